@@ -1,0 +1,1 @@
+"""hh.ru over HTTP, decoded into domain values."""

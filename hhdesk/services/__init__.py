@@ -1,0 +1,1 @@
+"""What a recruiter does, as asynchronous use cases."""

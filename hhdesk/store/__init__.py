@@ -1,0 +1,1 @@
+"""What was seen and decided, in one encrypted SQLite file."""
