@@ -1,0 +1,87 @@
+"""The outbox: what a person decided, on its way to hh.ru."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
+from hhdesk.domain.values import Form, Value
+
+
+class OutboxState(StrEnum):
+    """waiting → sending → settled | refused | unknown; waiting → taken_back; unknown → settled | waiting | refused."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    UNKNOWN = "unknown"
+    SETTLED = "settled"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
+
+
+class WriteKind(StrEnum):
+    """The kinds of writes; each has its reconcile rule in services/reconcile.py."""
+
+    ACTION = "action"
+    """An act of hh.ru's on a response that exists."""
+    INVITATION = "invitation"
+    """An act that creates a negotiation. Paid."""
+    CHAT_MESSAGE = "chat_message"
+    """Repeats by itself under its key."""
+    MARK_READ = "mark_read"
+
+
+class Intent(Value, frozen=True, kw_only=True):
+    """What shall be sent, complete: nothing else is needed to send it after a restart."""
+
+    kind: WriteKind
+    method: str
+    url: str
+    form: Form = ()
+    text: str = ""
+    """The chat message's text; letters of acts stand in `form` as `message`."""
+    action_id: str = ""
+    action_name: str = ""
+    expected_state: str = ""
+    """Employer state that proves the act (from resulting_employer_state); empty where hh.ru names none."""
+    previous_state: str = ""
+    is_rejection: bool = False
+    """The act that the person bound as their rejection: it waits longer."""
+    costs_contact: bool = False
+    person_id: PersonId | None = None
+    person_name: str = ""
+    resume_id: ResumeId | None = None
+    vacancy_id: VacancyId | None = None
+    vacancy_name: str = ""
+    negotiation_id: NegotiationId | None = None
+    chat_id: ChatId | None = None
+
+    @property
+    def letter(self) -> str:
+        """The text that the candidate will read."""
+        return self.text or next((value for name, value in self.form if name == "message"), "")
+
+
+class OutboxEvent(Value, frozen=True, kw_only=True):
+    """One line of an entry's story. `code` is ours or hh.ru's word; gui/sentences words it."""
+
+    at: datetime
+    code: str
+    detail: str = ""
+
+
+class OutboxEntry(Value, frozen=True, kw_only=True):
+    id: int
+    key: str
+    """UUID; idempotency_key of a chat message."""
+    intent: Intent
+    state: OutboxState
+    created_at: datetime
+    send_at: datetime
+    """Not before this moment; take back is possible until then."""
+    changed_at: datetime
+    attempts: int = 0
+    error: str = ""
+    """Class name of the HhdeskError that refused it; gui/sentences words it."""
+    error_detail: str = ""
+    request_id: str = ""
+    events: tuple[OutboxEvent, ...] = ()

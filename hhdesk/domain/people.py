@@ -1,0 +1,42 @@
+"""A person as hhdesk remembers them: over all resumes, responses, letters and files."""
+
+from datetime import datetime
+
+from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId, VacancyId
+from hhdesk.domain.values import Value
+
+
+class TimelineEvent(Value, frozen=True, kw_only=True):
+    """Something that happened with a person. `kind` is one of ours: seen, read, contacts_opened, downloaded, applied,
+    moved, invited, letter_sent, letter_received, taken_back, withdrawn, note."""
+
+    at: datetime
+    kind: str
+    text: str = ""
+    resume_id: ResumeId | None = None
+    vacancy_id: VacancyId | None = None
+    negotiation_id: NegotiationId | None = None
+
+
+class PersonHit(Value, frozen=True, kw_only=True):
+    """Somebody found in the store. `snippet` marks hits with U+0002 and U+0003."""
+
+    resume_id: ResumeId
+    person_id: PersonId | None
+    name: str
+    title: str
+    snippet: str = ""
+    withdrawn: bool = False
+
+
+class StoredFile(Value, frozen=True, kw_only=True):
+    """A file kept in the store; `digest` is its SHA-256, `name` was made by us."""
+
+    resume_id: ResumeId
+    person_id: PersonId | None
+    name: str
+    format: str
+    size: int
+    digest: str
+    with_contacts: bool
+    fetched_at: datetime
