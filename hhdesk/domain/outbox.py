@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from hhdesk.domain.acts import Consent
 from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.values import Form, Value
 
@@ -46,7 +47,8 @@ class Intent(Value, frozen=True, kw_only=True):
     previous_state: str = ""
     is_rejection: bool = False
     """The act that the person bound as their rejection: it waits longer."""
-    costs_contact: bool = False
+    consent: Consent | None = None
+    """The person's consent to the price; a paid write without it is never sent."""
     person_id: PersonId | None = None
     person_name: str = ""
     resume_id: ResumeId | None = None
