@@ -1,0 +1,70 @@
+# Every target does its own set-up. CONTRIBUTING.md tells how they are used day by day.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+SETUP := packaging/setup
+SOURCES := hhdesk tests hatch_build.py
+
+.PHONY: demo test bench lint format package package-check forms translations lock clean
+.DELETE_ON_ERROR:
+
+demo: .venv/run.stamp forms
+	@$(SETUP)/system-libraries.sh run
+	@$(SETUP)/demo.sh
+
+test: .venv/dev.stamp forms
+	@$(SETUP)/system-libraries.sh test
+	@mkdir -p build
+	@QT_QPA_PLATFORM=offscreen HHDESK_OPERATIONS_FILE=$(CURDIR)/build/operations.json \
+	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests --ignore=tests/benchmarks $(PYTEST)
+
+bench: .venv/dev.stamp forms
+	@$(SETUP)/system-libraries.sh test
+	@mkdir -p build
+	@QT_QPA_PLATFORM=offscreen HHDESK_BENCH_FILE=$(CURDIR)/build/bench.json \
+	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests/benchmarks $(PYTEST)
+
+lint: .venv/dev.stamp forms
+	$(PYTHON) -m ruff check $(SOURCES)
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+	@for script in $(SETUP)/*.sh $(wildcard packaging/linux/*.sh) .ci/run; do bash -n $$script; done
+
+format: .venv/dev.stamp
+	$(PYTHON) -m ruff check --fix $(SOURCES)
+	$(PYTHON) -m ruff format $(SOURCES)
+
+package: .venv/dev.stamp forms
+	@$(SETUP)/system-libraries.sh package
+	packaging/linux/build.sh
+
+package-check: package
+	packaging/linux/check.sh
+
+forms: | .venv/run.stamp
+	@$(PYTHON) hatch_build.py
+
+translations: .venv/dev.stamp
+	$(PYTHON) packaging/translations.py
+
+# Resolves anew, for every supported system and Python at once.
+lock:
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	    --no-emit-index-url --no-emit-find-links --group build pyproject.toml --output-file requirements/run.txt
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	    --no-emit-index-url --no-emit-find-links --group dev --constraints requirements/run.txt pyproject.toml \
+	    --output-file requirements/dev.txt
+
+# The development packages hold those of the program, so one of the two stamps serves for both.
+.venv/run.stamp: requirements/run.txt pyproject.toml
+	@$(SETUP)/system-libraries.sh run
+	@$(SETUP)/environment.sh requirements/run.txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt pyproject.toml
+	@$(SETUP)/system-libraries.sh test
+	@$(SETUP)/environment.sh requirements/dev.txt
+	@touch .venv/run.stamp $@
+
+clean:
+	rm -rf build dist hhdesk/gui/compiled .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find hhdesk tests -name __pycache__ -type d -prune -exec rm -rf {} +
