@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from hhdesk.domain.acts import Consent
+from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.values import Form, Value
 
@@ -28,13 +28,14 @@ class WriteKind(StrEnum):
     """An act that creates a negotiation. Paid."""
     CHAT_MESSAGE = "chat_message"
     """Repeats by itself under its key."""
-    MARK_READ = "mark_read"
 
 
 class Intent(Value, frozen=True, kw_only=True):
     """What shall be sent, complete: nothing else is needed to send it after a restart."""
 
     kind: WriteKind
+    act: Act
+    """The person's act that caused it."""
     method: str
     url: str
     form: Form = ()
@@ -44,6 +45,7 @@ class Intent(Value, frozen=True, kw_only=True):
     action_name: str = ""
     expected_state: str = ""
     """Employer state that proves the act (from resulting_employer_state); empty where hh.ru names none."""
+    expected_substage: str = ""
     previous_state: str = ""
     is_rejection: bool = False
     """The act that the person bound as their rejection: it waits longer."""
@@ -61,6 +63,19 @@ class Intent(Value, frozen=True, kw_only=True):
     def letter(self) -> str:
         """The text that the candidate will read."""
         return self.text or next((value for name, value in self.form if name == "message"), "")
+
+
+class OutboxSummary(Value, frozen=True, kw_only=True):
+    """What the status area tells of the outbox."""
+
+    waiting: int = 0
+    sending: int = 0
+    deciding: int = 0
+    """Entries that need the person: refused, or unknown after the state was read."""
+    next_at: datetime | None = None
+    paused: bool = False
+    pause_reason: str = ""
+    """Class name of the error that paused it; empty when the person did."""
 
 
 class OutboxEvent(Value, frozen=True, kw_only=True):
