@@ -1,0 +1,220 @@
+"""What the window and its sections promise each other.
+
+A section is one place of the rail (search, responses, vacancies, …). It is a widget, built when it is first
+shown, and it gets two things: the services, which do the work, and the shell, which is all that it may know
+of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from hhdesk.domain.acts import Act, Consent
+from hhdesk.domain.costs import Cost
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId, VacancyId
+from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.domain.values import Captcha
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from hhdesk.gui.tasks import TaskBoard
+    from hhdesk.services.services import Services
+
+
+class WidthClass(IntEnum):
+    """How much room a section has, by the window's width in em. Larger is wider."""
+
+    SINGLE = 0
+    """Below 79 em: one pane, Enter and Esc walk."""
+    NARROW = 1
+    """Below 104 em: filters are a drawer, the tree a drop-down, minor acts icons."""
+    WIDE = 2
+
+    @classmethod
+    def of(cls, ems: float) -> WidthClass:
+        """The class of a window that is `ems` wide."""
+        if ems < 79:
+            return cls.SINGLE
+        return cls.NARROW if ems < 104 else cls.WIDE
+
+
+class ToastKind(Enum):
+    """What a toast tells; icon and announcement follow from it."""
+
+    DONE = "done"
+    TOLD = "told"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out: a button's words and what it does. `name` is its objectName."""
+
+    name: str
+    words: str
+    go: Callable[[], None]
+    key: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be confirmed before it is done. `costs` says what it spends; `words` are on the button."""
+
+    title: str
+    text: str
+    words: str
+    cost: Cost | None = None
+    dangerous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a section shall go when it is opened: one of these, or none for where it was."""
+
+    resume_id: ResumeId | None = None
+    person_id: PersonId | None = None
+    vacancy_id: VacancyId | None = None
+    negotiation_id: NegotiationId | None = None
+    outbox_id: int | None = None
+
+
+class Shell(Protocol):
+    """The window as sections see it."""
+
+    @property
+    def board(self) -> TaskBoard:
+        """Where long work is announced, so that the status bar shows it."""
+
+    @property
+    def layout_settings(self) -> QSettings:
+        """Splitters and headers, kept per profile; keys start with the section's key and a slash."""
+
+    @property
+    def width_class(self) -> WidthClass:
+        """The present width; changes come through `Section.handle_width`."""
+
+    def toast(
+        self, words: str, *, kind: ToastKind = ToastKind.TOLD, way: Way | None = None, seconds: int = 0
+    ) -> None:
+        """Tell something in passing; `seconds` counts down on it, 0 stands for its usual time."""
+
+    def queued(self, entry: OutboxEntry) -> None:
+        """Tell that `entry` waits in the outbox, with the ring and the way to take it back."""
+
+    def report(self, error: HhdeskError, *ways: Way) -> None:
+        """Tell what went wrong, as a sentence; a lost session and no connection get their strip."""
+
+    def open_section(self, key: str, place: Place | None = None) -> None:
+        """Show a section; one that is not there yet is answered with a word."""
+
+    def open_person(self, resume_id: ResumeId, person_id: PersonId | None = None) -> None:
+        """Show a person in the section that knows the resume."""
+
+    def open_browser(self, url: str) -> None:
+        """Open an address of hh.ru's in the browser."""
+
+    def start_sign_in(self) -> None:
+        """Begin to sign in; unsent work is kept."""
+
+    def solve_captcha(self, captcha: Captcha, repeat: Callable[[], None]) -> None:
+        """Show the strip that leads to hh.ru's check; `repeat` runs when the person came back."""
+
+    def confirm(self, question: Question, then: Callable[[], None]) -> None:
+        """Ask in a window-modal sheet and call `then` when the person agreed."""
+
+
+def act(name: str) -> Act:
+    """A person's deliberate act, now."""
+    return Act(name=name, at=datetime.now(UTC))
+
+
+def consent(name: str, cost: Cost) -> Consent:
+    """A person's consent to a price that was just shown."""
+    return Consent(name=name, at=datetime.now(UTC), cost=cost)
+
+
+class Section(QWidget):
+    """Base of every section: set `key` and `icon`, build in `__init__`, override what is needed."""
+
+    badge_changed = Signal(int, bool)
+    """Number on the rail, and whether it asks for a decision (red)."""
+    title_changed = Signal()
+    """`title` says something else now."""
+
+    key: ClassVar[str]
+    """`search`, `responses`, …: name in settings, commands and objectName."""
+    icon: ClassVar[str]
+    """Lucide name."""
+
+    def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.shell = shell
+        self.setObjectName(f"section_{self.key}")
+
+    @property
+    def widget(self) -> QWidget:
+        """What stands right of the rail."""
+        return self
+
+    def name(self) -> str:
+        """The word on the rail."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """The window's title without the program's name: `Search: Payroll, Nizhny`."""
+        return self.name()
+
+    def activate(self, place: Place | None = None) -> None:
+        """The section is shown now: take the focus, begin reads, go to `place`."""
+
+    def deactivate(self) -> None:
+        """Another section is shown now: stop clocks and reads that serve only the eye."""
+
+    def handle_width(self, width: WidthClass) -> None:
+        """Rearrange for the present width. Called before the first show too."""
+
+    def refresh(self) -> None:
+        """Ctrl+R: ask hh.ru again, silently."""
+
+    def handle_command(self, command: str) -> bool:
+        """Do a command of menu or palette (an id of gui/actions); False when it is not this section's."""
+        return False
+
+    def enabled_commands(self) -> frozenset[str]:
+        """Commands that would do something now: menu and palette grey out the rest of the section's."""
+        return frozenset()
+
+    def retranslate(self) -> None:
+        """Set every text anew after the language changed; forms call their `retranslateUi` here."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass a change of language on."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.title_changed.emit()
+        super().changeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One place of the rail. `build` imports its package when it is called, never earlier."""
+
+    key: str
+    icon: str
+    number: int
+    """Ctrl+number; fixed for each section, so that keys stay where they are."""
+    name: Callable[[], str]
+    build: Callable[[Services, Shell], Section] | None = None
+    """None while the section is not there yet: its place and its key stay free."""
+    at_foot: bool = False
