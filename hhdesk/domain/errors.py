@@ -247,12 +247,21 @@ class ServiceNotBought(
     """The method needs paid API access."""
 
 
-class EmployerOnCheck(Refused, kinds=(("employer_on_additional_check_restricted", ""),)):
+class EmployerOnCheck(
+    Refused,
+    kinds=(
+        ("employer_on_additional_check_restricted", ""),
+        ("forbidden", "employer_on_additional_check_restricted"),
+        ("oauth", "employer_on_additional_check_restricted"),
+    ),
+):
     """hh.ru is checking the employer: wait."""
 
 
 class ManagerAccountForbidden(Refused, kinds=(("manager_accounts", "used_manager_account_forbidden"),)):
-    """Work under another manager account."""
+    """Work under another manager account; `allowed_accounts` are the ids of those that may be used."""
+
+    allowed_accounts: tuple[str, ...] = ()
 
 
 class ManagerAccountUnknown(Refused, kinds=(("manager_accounts", "manager_extra_account_not_found"),)):
@@ -378,6 +387,49 @@ class AlreadyDelivered(Refused, kinds=(("conflict", ""),)):
     """409: a message with this key was delivered before."""
 
 
+class VacancyNeedsConfirmation(Refused, kinds=(("vacancies", "duplicate"), ("vacancies", "replacement"))):
+    """hh.ru found a duplicate, or takes the change for another vacancy: to be confirmed and repeated."""
+
+
+class VacancyChangeRefused(
+    Refused,
+    kinds=(
+        ("vacancies", "quota_exceeded"),
+        ("vacancies", "creation_forbidden"),
+        ("vacancies", "prolongation_forbidden"),
+        ("vacancies", "unavailable_for_archived"),
+        ("vacancies", "conflict_changes"),
+        ("vacancies", "too_early"),
+        ("vacancies", "not_premoderated"),
+    ),
+):
+    """The vacancy cannot be changed, published or prolonged like this now; `value` says why."""
+
+
+class DraftLimitReached(Refused, kinds=(("vacancy", "vacancy_draft_limit_exceeded"),)):
+    """Too many drafts of vacancies: some have to be deleted."""
+
+
+class ManagerChangeRefused(
+    Refused,
+    kinds=(
+        ("managers", "already_exist"),
+        ("managers", "creation_limit_exceeded"),
+        ("managers", "not_editable"),
+        ("managers", ""),
+    ),
+):
+    """The colleague cannot be added or changed like this; `value` names the field, `reason` says why."""
+
+
+class SearchAlreadyYours(Refused, kinds=(("saved_searches", "cant_send_to_yourself"),)):
+    """A saved search can be handed to somebody else only."""
+
+
+class AlreadySubscribed(Refused, kinds=(("notifications", "already_exist"),)):
+    """This address is subscribed already."""
+
+
 # Files
 
 
@@ -442,6 +494,14 @@ class KeyringLocked(StoreTrouble):
 
 class TakenBackTooLate(StoreTrouble):
     """The entry is on its way or done: it cannot be taken back."""
+
+
+class NotDone(HhdeskError):
+    """The answer was lost; reading the state showed that the act was not done."""
+
+
+class NotConfirmed(HhdeskError):
+    """hh.ru answered yes, but the state is as before."""
 
 
 class ActionForTheSite(HhdeskError):

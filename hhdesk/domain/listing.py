@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.resumes import ResumeShort
@@ -54,6 +55,7 @@ class ListedResponse(Value, frozen=True, kw_only=True):
 class ResponseList(Value, frozen=True, kw_only=True):
     """A collection as shown."""
 
+    vacancy_id: VacancyId
     collection_id: str
     url: str
     rows: tuple[ListedResponse, ...] = ()

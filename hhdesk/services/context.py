@@ -1,0 +1,41 @@
+"""What every use case needs: the two floors below, who works, and the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hhdesk.domain.account import Me
+from hhdesk.domain.errors import NotSignedIn
+from hhdesk.domain.identity import EmployerId
+
+if TYPE_CHECKING:
+    from hhdesk.api.client import HhApi
+    from hhdesk.store.store import Store
+
+
+def now() -> datetime:
+    """The present moment, aware, in the computer's time zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared by the use cases of one account; replaced parts (another account) are seen by all."""
+
+    api: "HhApi"
+    store: "Store"
+    who: Callable[[], Me | None]
+    now: Callable[[], datetime] = now
+
+    @property
+    def employer(self) -> EmployerId:
+        """The employer of the signed-in manager.
+
+        Raises:
+            NotSignedIn: nobody is known yet.
+        """
+        me = self.who()
+        if me is None or me.employer_id is None:
+            raise NotSignedIn
+        return me.employer_id

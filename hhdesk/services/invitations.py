@@ -1,0 +1,59 @@
+"""Inviting somebody who has not applied: which vacancies fit, what it costs, and the invitation itself."""
+
+from typing import TYPE_CHECKING
+
+from hhdesk.domain.acts import Consent
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.negotiations import Action, Address, InvitableVacancy, Letter, Template
+from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.domain.resumes import ResumeShort
+from hhdesk.services.context import Context
+from hhdesk.services.drafts import ActDraft
+
+if TYPE_CHECKING:
+    from hhdesk.services.contacts import Contacts
+    from hhdesk.services.outbox import Outbox
+
+
+class Invitations:
+    """Silent reads for the dialog; the invitation goes through the outbox."""
+
+    def __init__(self, context: Context, contacts: "Contacts", outbox: "Outbox") -> None:
+        self._context = context
+        self._contacts = contacts
+        self._outbox = outbox
+
+    async def vacancies(self, resume: ResumeId) -> tuple[InvitableVacancy, ...]:
+        """Own vacancies for this resume: those with acts first. Source: get-active-vacancy-list (resume_id)."""
+        found = await self._context.api.vacancies.invitable(self._context.employer, resume)
+        return tuple(sorted(found, key=lambda vacancy: not (vacancy.can_invite and vacancy.actions)))
+
+    async def letter(self, template: Template) -> Letter:
+        """hh.ru's text for the template. Source: get-negotiation-message-templates."""
+        return await self._context.api.negotiations.letter(template.url)
+
+    async def addresses(self) -> tuple[Address, ...]:
+        """The company's addresses. Source: get-employer-addresses."""
+        return await self._context.api.account.addresses(self._context.employer)
+
+    def cost(self, resume: ResumeShort) -> Cost:
+        """An invitation opens the contacts and spends one, once per resume and company.
+
+        Contacts that are open already make it free; otherwise it costs what opening them does, also where
+        no link to open them is offered, since the invitation itself spends.
+        """
+        opened = self._contacts.cost(resume)
+        if opened.kind is CostKind.FREE and opened.reason in (FreeReason.ALREADY_OPEN, FreeReason.APPLIED):
+            return opened
+        return Cost(
+            kind=CostKind.CONTACT, amount=1, left=opened.left, limit=opened.limit, hidden=opened.hidden
+        )
+
+    def draft(self, resume: ResumeShort, vacancy: InvitableVacancy, action: Action) -> ActDraft:
+        """An invitation to be filled in."""
+        return ActDraft(action=action, vacancy=vacancy, resume=resume)
+
+    async def submit(self, draft: ActDraft, consent: Consent) -> OutboxEntry:
+        """Keep the invitation in the outbox; it is sent after the take-back window."""
+        return await self._outbox.add(draft.intent(consent))

@@ -1,0 +1,128 @@
+"""Each kind of write: how it is sent, and how its outcome is proved by reading before anything is repeated.
+
+The one place for these rules:
+
+| kind         | proof                                                                        | repeats by itself |
+|--------------|------------------------------------------------------------------------------|-------------------|
+| ACTION       | `GET /negotiations/{id}`: the employer's state (and sub-stage) is the expected | never             |
+| INVITATION   | `active?resume_id=`: the vacancy has a state, or `GET` of the id from Location | never             |
+| CHAT_MESSAGE | the same key again: 409 says that it was delivered                             | yes, keyed        |
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from hhdesk.domain.errors import AlreadyDelivered, NotFound, ProgrammingMistake
+from hhdesk.domain.identity import NegotiationId
+from hhdesk.domain.outbox import Intent, OutboxEntry, WriteKind
+from hhdesk.services.context import Context
+
+
+class Proof(Enum):
+    """What reading the state said of a write."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    MOVED_ELSEWHERE = "moved_elsewhere"
+    """Somebody else moved it on."""
+    UNPROVABLE = "unprovable"
+    """hh.ru names no state that would tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Sends one kind of write, and proves it. `send` returns the negotiation that hh.ru named, if any."""
+
+    send: Callable[[Context, OutboxEntry], Awaitable[NegotiationId | None]]
+    prove: Callable[[Context, OutboxEntry], Awaitable[Proof]]
+    repeats: bool = False
+
+
+async def _send_action(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+    intent = entry.intent
+    await context.api.negotiations.perform(intent.method, intent.url, intent.form, act=intent.act)
+    return intent.negotiation_id
+
+
+async def _prove_action(context: Context, entry: OutboxEntry) -> Proof:
+    intent = entry.intent
+    if intent.negotiation_id is None:
+        return Proof.UNPROVABLE
+    answer = await context.api.negotiations.get(intent.negotiation_id)
+    await context.store.negotiations.keep(answer.value, answer.body, context.now())
+    state = answer.value.employer_state.id if answer.value.employer_state else ""
+    return judge(intent, state, answer.value.substage)
+
+
+def judge(intent: Intent, state: str, substage: str) -> Proof:
+    """Compare the employer's state as read with what the act should have made of it.
+
+    Args:
+        state: id of the employer state that hh.ru shows now.
+        substage: name of the employer's own sub-stage, empty where there is none.
+    """
+    if intent.expected_substage:
+        if substage == intent.expected_substage:
+            return Proof.DONE
+        return Proof.NOT_DONE if state == intent.previous_state else Proof.MOVED_ELSEWHERE
+    if not intent.expected_state or intent.expected_state == intent.previous_state:
+        return Proof.UNPROVABLE
+    if state == intent.expected_state:
+        return Proof.DONE
+    return Proof.NOT_DONE if state == intent.previous_state else Proof.MOVED_ELSEWHERE
+
+
+async def _send_invitation(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+    intent = entry.intent
+    if intent.consent is None:
+        raise ProgrammingMistake(detail="a paid write without consent")
+    return await context.api.negotiations.invite(
+        intent.method, intent.url, intent.form, consent=intent.consent
+    )
+
+
+async def _prove_invitation(context: Context, entry: OutboxEntry) -> Proof:
+    intent = entry.intent
+    if intent.resume_id is None:
+        return Proof.UNPROVABLE
+    vacancies = await context.api.vacancies.invitable(context.employer, intent.resume_id)
+    for vacancy in vacancies:
+        if vacancy.id == intent.vacancy_id:
+            return Proof.DONE if vacancy.state is not None else Proof.NOT_DONE
+    return Proof.UNPROVABLE
+
+
+async def _send_message(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+    intent = entry.intent
+    if intent.chat_id is None:
+        raise ProgrammingMistake(detail="a chat message without a chat")
+    try:
+        await context.api.chats.post(intent.chat_id, entry.key, intent.text, act=intent.act)
+    except AlreadyDelivered:
+        return intent.negotiation_id
+    return intent.negotiation_id
+
+
+async def _prove_message(context: Context, entry: OutboxEntry) -> Proof:
+    """201 with the message's id is proof enough; a lost answer is settled by the repeat under the same key."""
+    return Proof.DONE
+
+
+RULES: Mapping[WriteKind, Rule] = {
+    WriteKind.ACTION: Rule(send=_send_action, prove=_prove_action),
+    WriteKind.INVITATION: Rule(send=_send_invitation, prove=_prove_invitation),
+    WriteKind.CHAT_MESSAGE: Rule(send=_send_message, prove=_prove_message, repeats=True),
+}
+
+
+async def prove(context: Context, entry: OutboxEntry) -> Proof:
+    """Read the state that tells whether the write was done.
+
+    Raises:
+        HhdeskError: the state could not be read now; the write stays unknown.
+    """
+    try:
+        return await RULES[entry.intent.kind].prove(context, entry)
+    except NotFound:
+        return Proof.UNPROVABLE

@@ -1,0 +1,208 @@
+"""Working the responses to a vacancy: hh.ru's collections, its acts, and the letters that go with them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from hhdesk.domain.acts import Act
+from hhdesk.domain.identity import NegotiationId, VacancyId
+from hhdesk.domain.listing import ListedResponse, ResponseList
+from hhdesk.domain.negotiations import (
+    Action,
+    Address,
+    Collection,
+    Collections,
+    Letter,
+    OrderType,
+    Response,
+    SubAction,
+    Template,
+)
+from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.domain.resumes import Resume
+from hhdesk.domain.values import Aged, Unreadable
+from hhdesk.services.context import Context
+from hhdesk.services.drafts import ActDraft
+from hhdesk.services.outbox import Outbox
+
+if TYPE_CHECKING:
+    from hhdesk.services.resumes import ResumeReader
+    from hhdesk.services.settings import Settings
+
+ResponseValue = Response | Unreadable
+
+
+class Responses:
+    """Lists are silent; opening a resume or a chat follows an act; every act of hh.ru's goes through the outbox."""
+
+    def __init__(
+        self, context: Context, outbox: Outbox, reader: "ResumeReader", settings: "Settings"
+    ) -> None:
+        self._context = context
+        self._outbox = outbox
+        self._reader = reader
+        self._settings = settings
+
+    async def collections(self, vacancy: VacancyId) -> AsyncIterator[Aged[Collections]]:
+        """hh.ru's lists for a vacancy with their counters. Source: get-negotiations."""
+        from hhdesk.api import decode
+
+        store = self._context.store.negotiations
+        kept = await store.collections(vacancy)
+        if kept is not None:
+            value = decode.collections(kept.body, vacancy)
+            yield Aged(value=value, fetched_at=kept.fetched_at, from_store=True)
+        answer = await self._context.api.negotiations.collections(vacancy)
+        moment = self._context.now()
+        await store.keep_collections(vacancy, answer.body, moment)
+        yield Aged(value=answer.value, fetched_at=moment)
+
+    async def listing(
+        self, collection: Collection, order: OrderType | None = None
+    ) -> AsyncIterator[ResponseList]:
+        """One collection: what is stored, then its first page from hh.ru.
+
+        Args:
+            order: one of the collection's own order types; its url is followed as given.
+
+        Source: get-collection-negotiations-list.
+        """
+        url = order.url if order is not None else collection.url
+        empty = ResponseList(
+            vacancy_id=vacancy, collection_id=collection.id, url=url, fetched_at=self._context.now()
+        )
+        stored = await self._stored(empty)
+        if stored is not None:
+            yield stored
+        yield await self._fetch(empty)
+
+    async def more(self, listing: ResponseList) -> ResponseList:
+        """The list with its next page; an item that comes twice is kept once."""
+        if not listing.has_more:
+            return listing
+        return await self._fetch(listing)
+
+    def overlay(self, listing: ResponseList) -> ResponseList:
+        """The same list with the intents of this moment laid over it."""
+        pending = self._pending()
+        rows = tuple(structs.replace(row, pending=pending.get(row.key, ())) for row in listing.rows)
+        return structs.replace(listing, rows=rows)
+
+    async def open_resume(self, response: Response, act: Act) -> AsyncIterator[Aged[Resume]]:
+        """The resume behind a response, by its url exactly as given (it carries topic_id and marks as read)."""
+        if response.resume is None:
+            return
+        async for aged in self._reader.open(response.resume, act):
+            yield aged
+
+    def draft(
+        self,
+        response: Response,
+        action: Action,
+        sub_action: SubAction | None = None,
+        *,
+        vacancy_name: str = "",
+    ) -> ActDraft:
+        """An act on a response, to be filled in; the vacancy's name is for the outbox to show."""
+        return ActDraft(action=action, sub_action=sub_action, response=response, vacancy_name=vacancy_name)
+
+    async def letter(self, template: Template) -> Letter:
+        """hh.ru's text for a template. Source: get-negotiation-message-templates."""
+        return await self._context.api.negotiations.letter(template.url)
+
+    async def addresses(self) -> tuple[Address, ...]:
+        """The company's addresses. Source: get-employer-addresses."""
+        return await self._context.api.account.addresses(self._context.employer)
+
+    async def submit(self, draft: ActDraft, act: Act) -> OutboxEntry:
+        """Keep the act in the outbox; the person's rejection waits longer than all others."""
+        is_rejection = draft.action.id == self.rejection
+        return await self._outbox.add(draft.intent(act, is_rejection=is_rejection))
+
+    @property
+    def rejection(self) -> str | None:
+        """Id of the act that the person bound as their rejection, None before the first use."""
+        return self._settings.preferences.rejection_action
+
+    async def bind_rejection(self, action: Action) -> None:
+        """Make `action` the rejection of this account: the code knows no id of hh.ru's."""
+        await self._settings.change(rejection_action=action.id)
+
+    async def _stored(self, empty: ResponseList) -> ResponseList | None:
+        from hhdesk.api import decode
+
+        kept = await self._context.store.negotiations.list(empty.url)
+        if kept is None:
+            return None
+        values = await asyncio.to_thread(lambda: [decode.response_row(body).value for body in kept.bodies])
+        return structs.replace(
+            empty,
+            rows=await self._listed(empty, values),
+            found=kept.found,
+            hidden=kept.hidden,
+            pages_loaded=1,
+            pages=kept.pages,
+            fetched_at=kept.fetched_at,
+            from_store=True,
+        )
+
+    async def _fetch(self, before: ResponseList) -> ResponseList:
+        """`before` with its next page from hh.ru, kept before it is shown."""
+        number = before.pages_loaded
+        page = await self._context.api.negotiations.page(before.url, page=number)
+        moment = self._context.now()
+        await self._context.store.negotiations.keep_page(
+            before.url, number, page.rows, page.found, page.pages, page.hidden, moment
+        )
+        fresh = await self._listed(before, [row.value for row in page.rows])
+        return structs.replace(
+            before,
+            rows=(*before.rows, *_once(fresh, {row.key for row in before.rows})),
+            found=page.found,
+            hidden=page.hidden,
+            pages_loaded=number + 1,
+            pages=page.pages,
+            fetched_at=moment,
+            from_store=False,
+        )
+
+    async def _listed(
+        self, before: ResponseList, values: Sequence[ResponseValue]
+    ) -> tuple[ListedResponse, ...]:
+        """Rows for `values`, with what hhdesk knows; hh.ru leaves the vacancy out of its own lists."""
+        resumes = [v.resume.id for v in values if isinstance(v, Response) and v.resume is not None]
+        marks = await self._context.store.resumes.marks(resumes)
+        pending = self._pending()
+        rows = []
+        for place, value in enumerate(values, start=len(before.rows)):
+            if isinstance(value, Unreadable):
+                rows.append(ListedResponse(key=f"?{place}", response=value))
+                continue
+            mark = marks.get(value.resume.id) if value.resume is not None else None
+            rows.append(
+                ListedResponse(
+                    key=value.id,
+                    response=structs.replace(value, vacancy_id=value.vacancy_id or before.vacancy_id),
+                    pending=pending.get(value.id, ()),
+                    read_here=mark is not None and mark.read_at is not None,
+                )
+            )
+        return tuple(rows)
+
+    def _pending(self) -> dict[str, tuple[OutboxEntry, ...]]:
+        found: dict[str, tuple[OutboxEntry, ...]] = {}
+        for entry in self._outbox.open_entries:
+            negotiation: NegotiationId | None = entry.intent.negotiation_id
+            if negotiation is not None:
+                found[negotiation] = (*found.get(negotiation, ()), entry)
+        return found
+
+
+def _once(rows: Iterable[ListedResponse], known: set[str]) -> Iterable[ListedResponse]:
+    """Rows whose key did not come before: pages shift while they are walked."""
+    for row in rows:
+        if row.key not in known:
+            known.add(row.key)
+            yield row

@@ -1,0 +1,158 @@
+"""Looking after news by silent reads only: the views left, the vacancies' counters, unread chats, the connection."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec import structs
+
+from hhdesk.domain.account import Quota
+from hhdesk.domain.errors import HhdeskError, NoConnection, SessionLost, TimedOut
+from hhdesk.domain.events import Announcer
+from hhdesk.domain.values import Value
+from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.services.context import Context
+from hhdesk.services.vacancies import Vacancies
+
+_log = logging.getLogger(__name__)
+
+_FOCUSED_SECONDS = 60.0
+_UNFOCUSED_SECONDS = 300.0
+_NIGHT_SECONDS = 900.0
+_BACK_OFF_LIMIT = 600.0
+_NIGHT_HOURS = frozenset({22, 23, 0, 1, 2, 3, 4, 5, 6})
+
+
+class SyncStatus(Value, frozen=True, kw_only=True):
+    """What the status area tells of the connection. Numbers are hh.ru's; None is not said yet."""
+
+    online: bool = True
+    offline_since: datetime | None = None
+    last_contact: datetime | None = None
+    quota: Quota | None = None
+    unread_responses: int | None = None
+    unread_chats: int | None = None
+    error: str = ""
+    """Class name of the last trouble, empty when the last look went well."""
+
+
+class Sync:
+    """Asks in turns, one request a second at most; slower when nobody looks or at night, or on trouble.
+
+    Args:
+        signed_in: whether there is a session to ask with.
+        back_online: called when the connection came back (the outbox goes on).
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        vacancies: Vacancies,
+        signed_in: Callable[[], bool],
+        back_online: Callable[[], None],
+        spacing: float = 1.0,
+    ) -> None:
+        self._context = context
+        self._vacancies = vacancies
+        self._signed_in = signed_in
+        self._back_online = back_online
+        self._spacing = spacing
+        self._wake = asyncio.Event()
+        self._focused = True
+        self._troubles = 0
+        self.status = SyncStatus()
+        self.changed: Announcer[SyncStatus] = Announcer()
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled."""
+        while True:
+            self._wake.clear()
+            if self._signed_in():
+                await self.look()
+            await self._wait()
+
+    def refresh_now(self) -> None:
+        """Look at once."""
+        self._wake.set()
+
+    def set_focused(self, focused: bool) -> None:
+        """Whether the person has the window before them; coming back looks at once."""
+        if focused and not self._focused:
+            self._wake.set()
+        self._focused = focused
+
+    def note(self, error: HhdeskError | None) -> None:
+        """Learn of the connection from somebody else's request."""
+        if error is None:
+            self._well()
+        elif isinstance(error, NoConnection | TimedOut):
+            self._trouble(error)
+
+    async def look(self) -> None:
+        """One turn: views left, counters of the vacancies, unread chats."""
+        try:
+            quota = await self._quota()
+            await asyncio.sleep(self._spacing)
+            unread = await self._unread_responses()
+            await asyncio.sleep(self._spacing)
+            chats = await self._context.api.chats.unread_count()
+        except HhdeskError as error:
+            _log.info("sync: %s", type(error).__name__)
+            self._trouble(error)
+            return
+        self._well(quota=quota, unread_responses=unread, unread_chats=chats)
+
+    async def look_at_quota(self) -> None:
+        """Read the views left, after something was spent."""
+        try:
+            quota = await self._quota()
+        except HhdeskError as error:
+            self._trouble(error)
+            return
+        self._well(quota=quota)
+
+    async def _quota(self) -> Quota | None:
+        me = self._context.who()
+        if me is None or me.employer_id is None or me.manager_id is None:
+            return None
+        return await self._context.api.account.quota(me.employer_id, me.manager_id)
+
+    async def _unread_responses(self) -> int:
+        rows: tuple[object, ...] = ()
+        async for aged in self._vacancies.active():
+            rows = aged.value
+        return sum(row.counters.unread_responses for row in rows if isinstance(row, VacancyShort))
+
+    def _well(self, **news: object) -> None:
+        came_back = not self.status.online
+        self._troubles = 0
+        fresh = {"online": True, "offline_since": None, "last_contact": self._context.now(), "error": ""}
+        self._tell(structs.replace(self.status, **fresh, **news))
+        if came_back:
+            self._back_online()
+
+    def _trouble(self, error: HhdeskError) -> None:
+        self._troubles += 1
+        offline = isinstance(error, NoConnection | TimedOut)
+        since = self.status.offline_since or self._context.now() if offline else None
+        name = "" if isinstance(error, SessionLost) else type(error).__name__
+        self._tell(structs.replace(self.status, online=not offline, offline_since=since, error=name))
+
+    def _tell(self, status: SyncStatus) -> None:
+        self.status = status
+        self.changed.announce(status)
+
+    def pause_seconds(self) -> float:
+        """Seconds until the next turn, by attention, hour and trouble."""
+        if self._troubles:
+            return min(float(5 * 2**self._troubles), _BACK_OFF_LIMIT)
+        if self._context.now().hour in _NIGHT_HOURS and not self._focused:
+            return _NIGHT_SECONDS
+        return _FOCUSED_SECONDS if self._focused else _UNFOCUSED_SECONDS
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), timeout=self.pause_seconds())
+        except TimeoutError:
+            return
