@@ -23,7 +23,7 @@ class Chats:
         self._outbox = outbox
 
     async def open(self, chat: ChatId, act: Act) -> AsyncIterator[Aged[Chat]]:
-        """The stored copy, then the newest messages. Reading marks them as read. Source: get-chat-messages."""
+        """The stored copy, then the newest messages, which marks them as read. Source: get-chat-messages."""
         stored = await self.stored(chat)
         if stored is not None:
             yield stored

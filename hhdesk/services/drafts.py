@@ -14,7 +14,7 @@ from hhdesk.domain.resumes import ResumeShort
 from hhdesk.domain.values import Form
 
 LETTER_LIMIT = 20_000
-"""Characters of a letter: the limit that the specification names for chats; hh.ru's own refusal is worded too."""
+"""Characters of a letter: the specification's limit for chats; hh.ru's own refusal is worded too."""
 
 
 class Problem(StrEnum):

@@ -25,7 +25,7 @@ class Invitations:
         self._outbox = outbox
 
     async def vacancies(self, resume: ResumeId) -> tuple[InvitableVacancy, ...]:
-        """Own vacancies for this resume: those with acts first. Source: get-active-vacancy-list (resume_id)."""
+        """Own vacancies for this resume, those with acts first. Source: get-active-vacancy-list."""
         found = await self._context.api.vacancies.invitable(self._context.employer, resume)
         return tuple(sorted(found, key=lambda vacancy: not (vacancy.can_invite and vacancy.actions)))
 

@@ -196,7 +196,7 @@ class Outbox:
         self._announce(None)
 
     def resume(self, reason: str | None = None) -> None:
-        """Go on. With `reason` only when it was paused for that reason: what the person paused stays paused."""
+        """Go on; with `reason` only when it was paused for it: what the person paused stays paused."""
         if reason is not None and reason != self._pause_reason:
             return
         self._paused = False
@@ -212,7 +212,7 @@ class Outbox:
     # The background
 
     async def run(self) -> None:
-        """Send what is due and look after what is unknown, until cancelled; a write on its way is never cut."""
+        """Send what is due and look after what is unknown, until cancelled; no write is ever cut."""
         try:
             while True:
                 self._wake.clear()

@@ -2,11 +2,9 @@
 
 The one place for these rules:
 
-| kind         | proof                                                                        | repeats by itself |
-|--------------|------------------------------------------------------------------------------|-------------------|
-| ACTION       | `GET /negotiations/{id}`: the employer's state (and sub-stage) is the expected | never             |
-| INVITATION   | `active?resume_id=`: the vacancy has a state, or `GET` of the id from Location | never             |
-| CHAT_MESSAGE | the same key again: 409 says that it was delivered                             | yes, keyed        |
+- ACTION: `GET /negotiations/{id}` shows the employer's state (and sub-stage) that the act makes. Never repeats.
+- INVITATION: `active?resume_id=` shows a state for the vacancy. Never repeats by itself.
+- CHAT_MESSAGE: the same key again; 409 says that it was delivered. Repeats by itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -105,7 +103,7 @@ async def _send_message(context: Context, entry: OutboxEntry) -> NegotiationId |
 
 
 async def _prove_message(context: Context, entry: OutboxEntry) -> Proof:
-    """201 with the message's id is proof enough; a lost answer is settled by the repeat under the same key."""
+    """201 with an id is proof enough; a lost answer is settled by the repeat under the same key."""
     return Proof.DONE
 
 

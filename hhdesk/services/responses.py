@@ -35,7 +35,7 @@ ResponseValue = Response | Unreadable
 
 
 class Responses:
-    """Lists are silent; opening a resume or a chat follows an act; every act of hh.ru's goes through the outbox."""
+    """Lists are silent; opening a resume follows an act; every act of hh.ru's goes through the outbox."""
 
     def __init__(
         self, context: Context, outbox: Outbox, reader: "ResumeReader", settings: "Settings"
@@ -60,9 +60,9 @@ class Responses:
         yield Aged(value=answer.value, fetched_at=moment)
 
     async def listing(
-        self, collection: Collection, order: OrderType | None = None
+        self, vacancy: VacancyId, collection: Collection, order: OrderType | None = None
     ) -> AsyncIterator[ResponseList]:
-        """One collection: what is stored, then its first page from hh.ru.
+        """One collection of a vacancy: what is stored, then its first page from hh.ru.
 
         Args:
             order: one of the collection's own order types; its url is followed as given.
@@ -91,7 +91,7 @@ class Responses:
         return structs.replace(listing, rows=rows)
 
     async def open_resume(self, response: Response, act: Act) -> AsyncIterator[Aged[Resume]]:
-        """The resume behind a response, by its url exactly as given (it carries topic_id and marks as read)."""
+        """The resume behind a response, by its url as given: it carries topic_id and marks as read."""
         if response.resume is None:
             return
         async for aged in self._reader.open(response.resume, act):

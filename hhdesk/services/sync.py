@@ -1,4 +1,4 @@
-"""Looking after news by silent reads only: the views left, the vacancies' counters, unread chats, the connection."""
+"""Looking after news by silent reads only: views left, the vacancies' counters, unread chats, the connection."""
 
 import asyncio
 import logging
@@ -10,8 +10,8 @@ from msgspec import structs
 from hhdesk.domain.account import Quota
 from hhdesk.domain.errors import HhdeskError, NoConnection, SessionLost, TimedOut
 from hhdesk.domain.events import Announcer
-from hhdesk.domain.values import Value
 from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.domain.values import Value
 from hhdesk.services.context import Context
 from hhdesk.services.vacancies import Vacancies
 
