@@ -1,6 +1,7 @@
 """A person's acts as values, so that the types say which calls may run unasked.
 
-A traced call of `api/` takes an `Act`, a paid one a `Consent`; both are made in `gui/`, where the person acted,
+A traced call of `api/` takes an `Act`, a paid one a `Consent`; both are made in `gui/`, where the person
+acted,
 and travel down (through the outbox too). A silent call takes neither.
 """
 

@@ -1,4 +1,5 @@
-"""Whether hhdesk may talk to hh.ru now, and as whom. Source: get-current-user-info, get-payable-api-method-access."""
+"""Whether hhdesk may talk to hh.ru now, and as whom. Source: get-current-user-info,
+get-payable-api-method-access."""
 
 from enum import StrEnum
 
@@ -16,7 +17,8 @@ class ConnectionState(StrEnum):
     """The browser is open; hhdesk waits for the person to come back."""
     SIGNED_IN = "signed_in"
     SESSION_LOST = "session_lost"
-    """hh.ru takes the tokens no more: what is stored stays readable, unsent work is kept, one click signs in."""
+    """hh.ru takes the tokens no more: what is stored stays readable, unsent work is kept, one click signs
+    in."""
 
 
 class KeyringKind(StrEnum):

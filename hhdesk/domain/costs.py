@@ -22,7 +22,8 @@ class FreeReason(StrEnum):
 
 
 class Cost(Value, frozen=True, kw_only=True):
-    """`left` and `limit` are hh.ru's numbers; None is not said. `hidden` names what stays hidden even when paid."""
+    """`left` and `limit` are hh.ru's numbers; None is not said. `hidden` names what stays hidden even when
+    paid."""
 
     kind: CostKind
     amount: int = 0

@@ -505,7 +505,8 @@ class NotConfirmed(HhdeskError):
 
 
 class ActionForTheSite(HhdeskError):
-    """hh.ru wants an argument that hhdesk does not know: the act is to be done on the site. `detail` names it."""
+    """hh.ru wants an argument that hhdesk does not know: the act is to be done on the site. `detail` names
+    it."""
 
 
 def renewal(error: HhdeskError, now: datetime) -> datetime | None:

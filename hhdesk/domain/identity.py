@@ -14,4 +14,5 @@ MessageId = NewType("MessageId", str)
 EmployerId = NewType("EmployerId", str)
 ManagerId = NewType("ManagerId", str)
 AccountKey = NewType("AccountKey", str)
-"""Under whom cache and outbox are kept: employer, manager and, where there are several, the manager account."""
+"""Under whom cache and outbox are kept: employer, manager and, where there are several, the manager
+account."""

@@ -11,7 +11,8 @@ from hhdesk.domain.values import Unreadable, Value
 
 
 class ListedResume(Value, frozen=True, kw_only=True):
-    """A row of search results. `key` is stable over refreshes: the resume's id, or the place of an unreadable item."""
+    """A row of search results. `key` is stable over refreshes: the resume's id, or the place of an
+    unreadable item."""
 
     key: str
     resume: ResumeShort | Unreadable

@@ -1,6 +1,8 @@
-"""Responses and invitations. hh.ru drives the work flow: collections, actions, arguments and urls are its own.
+"""Responses and invitations. hh.ru drives the work flow: collections, actions, arguments and urls are its
+own.
 
-Source: get-negotiations, get-collection-negotiations-list, get-active-vacancy-list, get-negotiation-message-templates.
+Source: get-negotiations, get-collection-negotiations-list, get-active-vacancy-list,
+get-negotiation-message-templates.
 """
 
 from datetime import datetime
@@ -10,7 +12,8 @@ from hhdesk.domain.resumes import ResumeShort
 from hhdesk.domain.values import Named, Value
 
 KNOWN_ARGUMENTS = frozenset({"message", "send_sms", "address_id", "resume_id", "vacancy_id"})
-"""Arguments that hhdesk can fill. An unknown optional one is left out; an unknown required one is for the site."""
+"""Arguments that hhdesk can fill. An unknown optional one is left out; an unknown required one is for the
+site."""
 
 
 class OrderType(Value, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from hhdesk.domain.values import Form, Value
 
 
 class OutboxState(StrEnum):
-    """waiting → sending → settled | refused | unknown; waiting → taken_back; unknown → settled | waiting | refused."""
+    """waiting → sending → settled | refused | unknown; waiting → taken_back; unknown → settled | waiting |
+    refused."""
 
     WAITING = "waiting"
     SENDING = "sending"

@@ -7,7 +7,8 @@ from hhdesk.domain.values import Value
 
 
 class TimelineEvent(Value, frozen=True, kw_only=True):
-    """Something that happened with a person. `kind` is one of ours: seen, read, contacts_opened, downloaded, applied,
+    """Something that happened with a person. `kind` is one of ours: seen, read, contacts_opened,
+    downloaded, applied,
     moved, invited, letter_sent, letter_received, taken_back, withdrawn, note."""
 
     at: datetime

@@ -50,7 +50,8 @@ class Contact(Value, frozen=True, kw_only=True):
 
 
 class ContactView(StrEnum):
-    """`contact_view_status`: FULL contacts, IPC the platform's chat only, NONE nothing; UNKNOWN where hh.ru is silent."""
+    """`contact_view_status`: FULL contacts, IPC the platform's chat only, NONE nothing; UNKNOWN where hh.ru
+    is silent."""
 
     FULL = "FULL"
     IPC = "IPC"

@@ -6,7 +6,8 @@ from hhdesk.domain.values import Named, Value
 
 class Words(Value, frozen=True, kw_only=True):
     """One line of words. logic, field and period are ids of hh.ru's dictionaries
-    (resume_search_logic, resume_search_fields, resume_search_experience_period); an empty one is hh.ru's default.
+    (resume_search_logic, resume_search_fields, resume_search_experience_period); an empty one is hh.ru's
+    default.
     """
 
     text: str
@@ -16,7 +17,8 @@ class Words(Value, frozen=True, kw_only=True):
 
 
 class ResumeQuery(Value, frozen=True, kw_only=True):
-    """A resume search. Values are hh.ru's ids with their names, so that a stored search reads without dictionaries."""
+    """A resume search. Values are hh.ru's ids with their names, so that a stored search reads without
+    dictionaries."""
 
     words: tuple[Words, ...] = ()
     by_text_prefix: bool = False

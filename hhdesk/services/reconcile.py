@@ -2,7 +2,8 @@
 
 The one place for these rules:
 
-- ACTION: `GET /negotiations/{id}` shows the employer's state (and sub-stage) that the act makes. Never repeats.
+- ACTION: `GET /negotiations/{id}` shows the employer's state (and sub-stage) that the act makes. Never
+repeats.
 - INVITATION: `active?resume_id=` shows a state for the vacancy. Never repeats by itself.
 - CHAT_MESSAGE: the same key again; 409 says that it was delivered. Repeats by itself.
 """

@@ -1,4 +1,5 @@
-"""Looking after news by silent reads only: views left, the vacancies' counters, unread chats, the connection."""
+"""Looking after news by silent reads only: views left, the vacancies' counters, unread chats, the
+connection."""
 
 import asyncio
 import logging
