@@ -1,0 +1,1 @@
+"""The set of parts every pane is built from. See README.md beside this file."""

@@ -1,0 +1,372 @@
+"""Buttons that show their key and their price on themselves."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.paint import (
+    Tone,
+    badge_size,
+    box,
+    keycap_size,
+    paint_badge,
+    paint_keycap,
+    plain_keycap,
+    pressed,
+    text,
+    text_width,
+)
+from hhdesk.gui.kit.theme import Theme, em, mixed, px, type_font
+from hhdesk.gui.kit.tokens import Radius, Size, Tokens, Type
+
+
+class Kind(Enum):
+    """How loud a button is. A pane has at most one FILLED."""
+
+    PLAIN = "plain"
+    FILLED = "filled"
+    QUIET = "quiet"
+    DANGER = "danger"
+    DANGER_FILLED = "danger-filled"
+
+
+class Button(QPushButton):
+    """Icon, words, price badge, keycap. Words are never elided; `set_collapsed` leaves the icon."""
+
+    def __init__(
+        self,
+        words: str = "",
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = Kind.PLAIN,
+        icon: str = "",
+        key: str = "",
+        cost: str = "",
+        menu_arrow: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__(words, parent)
+        self._kind = kind
+        self._icon = icon
+        self._key = key
+        self._cost = cost
+        self._arrow = menu_arrow
+        self._collapsed = False
+        if name:
+            self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+        self._tell()
+        Theme.instance().changed.connect(self._remeasure)
+
+    @property
+    def kind(self) -> Kind:
+        return self._kind
+
+    @property
+    def key(self) -> str:
+        """The key on the button, as people read it."""
+        return self._key
+
+    @property
+    def cost(self) -> str:
+        """The price on the button; empty is free or not said."""
+        return self._cost
+
+    @property
+    def collapsed(self) -> bool:
+        return self._collapsed
+
+    def set_kind(self, kind: Kind) -> None:
+        self._kind = kind
+        self.update()
+
+    def set_words(self, words: str) -> None:
+        """Change the label."""
+        self.setText(words)
+        self._changed()
+
+    def set_icon(self, name: str) -> None:
+        """Show the Lucide icon `name` before the words; empty for none."""
+        self._icon = name
+        self._changed()
+
+    def set_key(self, key: str) -> None:
+        """Show `key` on a keycap; empty for none."""
+        self._key = key
+        self._changed()
+
+    def set_cost(self, cost: str) -> None:
+        """Show what it costs in amber; empty for none."""
+        self._cost = cost
+        self._changed()
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show only the icon (and key); the words move into the tool tip."""
+        if collapsed != self._collapsed and (self._icon or not collapsed):
+            self._collapsed = collapsed
+            self._changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._content_width() + 2 * self._pad()), px(Size.FIELD))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def full_width(self) -> int:
+        """Width with words, also while collapsed."""
+        was, self._collapsed = self._collapsed, False
+        width = self.sizeHint().width()
+        self._collapsed = was
+        return width
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = Theme.current()
+        ground, edge, ink = self._colours(tokens)
+        box(painter, QRectF(self.rect()), Radius.FIELD * em(), ground, edge)
+        self._paint_content(painter, tokens, ink)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _pad(self) -> float:
+        return px(0.45) if not self._shown_words() else px(0.75)
+
+    def _shown_words(self) -> str:
+        return "" if self._collapsed else self.text().replace("&", "")
+
+    def _words_weight(self) -> int:
+        return 600 if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) else 400
+
+    def _parts(self) -> list[tuple[str, float]]:
+        """What stands side by side, with widths."""
+        parts: list[tuple[str, float]] = []
+        if self._icon:
+            parts.append(("icon", px(Size.ICON)))
+        if words := self._shown_words():
+            parts.append(("words", text_width(words, type_font(Type.BODY, self._words_weight()))))
+        if self._cost and not self._collapsed:
+            parts.append(("cost", badge_size(self._cost).width()))
+        if not (cap := keycap_size(self._key)).isEmpty():
+            parts.append(("key", cap.width()))
+        if self._arrow:
+            parts.append(("arrow", px(1.0)))
+        return parts
+
+    def _content_width(self) -> float:
+        parts = self._parts()
+        return sum(width for _, width in parts) + px(0.6) * max(0, len(parts) - 1)
+
+    def _colours(self, tokens: Tokens) -> tuple[QColor | None, QColor | None, QColor]:
+        if not self.isEnabled():
+            quiet = self._kind is Kind.QUIET
+            return (None, None, tokens.faint) if quiet else (None, tokens.line, tokens.faint)
+        down = self.isDown() or self.isChecked()
+        hot = self.underMouse()
+        match self._kind:
+            case Kind.FILLED:
+                ground = tokens.accent
+                shade = (
+                    pressed(ground, tokens) if down else mixed(ground, tokens.page, 0.1) if hot else ground
+                )
+                return shade, shade, tokens.on_accent
+            case Kind.DANGER_FILLED:
+                ground = tokens.no
+                shade = (
+                    pressed(ground, tokens) if down else mixed(ground, tokens.page, 0.1) if hot else ground
+                )
+                return shade, shade, tokens.on_no
+            case Kind.DANGER:
+                return tokens.no_tint if down or hot else tokens.raised, tokens.no, tokens.no
+            case Kind.QUIET:
+                return tokens.idle if down else tokens.hover if hot else None, None, tokens.ink
+            case Kind.PLAIN:
+                ground = tokens.idle if down else tokens.hover if hot else tokens.raised
+                return ground, tokens.rim, tokens.ink
+
+    def _paint_content(self, painter: QPainter, tokens: Tokens, ink: QColor) -> None:
+        middle = self.height() / 2
+        x = round((self.width() - self._content_width()) / 2)
+        for part, width in self._parts():
+            match part:
+                case "icon":
+                    paint_icon(painter, self._icon, QRectF(x, middle - width / 2, width, width), ink)
+                case "words":
+                    font = type_font(Type.BODY, self._words_weight())
+                    text(painter, QRectF(x, 0, width, self.height()), self._shown_words(), font, ink)
+                case "cost":
+                    size = badge_size(self._cost)
+                    place = QRectF(x, round(middle - size.height() / 2), size.width(), size.height())
+                    paint_badge(painter, place, self._cost, Tone.AMBER)
+                case "key":
+                    self._paint_key(painter, x, tokens, ink)
+                case "arrow":
+                    paint_icon(painter, "chevron-down", QRectF(x, middle - width / 2, width, width), ink)
+            x += round(width + px(0.6))
+
+    def _paint_key(self, painter: QPainter, x: float, tokens: Tokens, ink: QColor) -> None:
+        size = keycap_size(self._key)
+        place = QRectF(x, round((self.height() - size.height()) / 2), size.width(), size.height())
+        if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) and self.isEnabled():
+            paint_keycap(painter, place, self._key, ink, mixed(tokens.accent, ink, 0.75))
+        elif self._kind is Kind.DANGER and self.isEnabled():
+            paint_keycap(painter, place, self._key, ink, mixed(tokens.raised, tokens.no, 0.3))
+        else:
+            plain_keycap(painter, place, self._key)
+
+    def _changed(self) -> None:
+        self._tell()
+        self._remeasure()
+
+    def _tell(self) -> None:
+        """Say words and price to a screen reader, and the words in a tool tip when they are hidden."""
+        words = self.text().replace("&", "")
+        self.setAccessibleName(", ".join(part for part in (words, self._cost) if part))
+        if self._collapsed:
+            self.setToolTip(f"{words} ({self._key})" if self._key else words)
+        elif self.toolTip().startswith(words):
+            self.setToolTip("")
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class IconButton(QToolButton):
+    """A square button with an icon only; `words` are its name and tool tip."""
+
+    def __init__(
+        self,
+        icon: str,
+        words: str,
+        parent: QWidget | None = None,
+        *,
+        key: str = "",
+        framed: bool = False,
+        size: float = Size.ICON,
+        name: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._name = icon
+        self._framed = framed
+        self._side = size
+        if name:
+            self.setObjectName(name)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_words(words, key)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_words(self, words: str, key: str = "") -> None:
+        """Name of the button, and the key that does the same."""
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({key})" if key else words)
+
+    def set_icon(self, name: str) -> None:
+        """Show another Lucide icon."""
+        self._name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = max(24, px(Size.FIELD) if self._framed else px(self._side + 0.6))
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = Theme.current()
+        down = (self.isDown() or self.isChecked()) and self.isEnabled()
+        hot = self.underMouse() and self.isEnabled()
+        ground = tokens.idle if down else tokens.hover if hot else tokens.raised if self._framed else None
+        edge = (tokens.rim if self.isEnabled() else tokens.line) if self._framed else None
+        if ground is not None or edge is not None:
+            box(painter, QRectF(self.rect()), Radius.FIELD * em(), ground, edge)
+        ink = tokens.faint if not self.isEnabled() else tokens.accent if self.isChecked() else tokens.ink
+        side = px(self._side)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(painter, self._name, place, ink)
+
+
+class LinkButton(QPushButton):
+    """Words in accent, underlined under the mouse, that act like a link."""
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, key: str = "", name: str = "") -> None:
+        super().__init__(words, parent)
+        self._key = key
+        if name:
+            self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        Theme.instance().changed.connect(self._remeasure)
+
+    def set_words(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
+        self._remeasure()
+
+    def sizeHint(self) -> QSize:
+        cap = keycap_size(self._key).width()
+        width = text_width(self.text(), type_font(Type.BODY)) + (cap + px(0.45) if cap else 0)
+        return QSize(round(width), max(24, px(Size.CHIP)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = Theme.current()
+        font = type_font(Type.BODY)
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        width = text_width(self.text(), font)
+        ink = tokens.accent if self.isEnabled() else tokens.faint
+        text(painter, QRectF(0, 0, width, self.height()), self.text(), font, ink)
+        cap = keycap_size(self._key)
+        if not cap.isEmpty():
+            place = QRectF(
+                width + px(0.45), round((self.height() - cap.height()) / 2), cap.width(), cap.height()
+            )
+            plain_keycap(painter, place, self._key)
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class Keycap(QWidget):
+    """A key to read, in hints."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setAccessibleName(key)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        Theme.instance().changed.connect(self._remeasure)
+
+    def sizeHint(self) -> QSize:
+        return keycap_size(self._key).toSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not keycap_size(self._key).isEmpty():
+            plain_keycap(QPainter(self), QRectF(self.rect()), self._key)
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
+        self.update()
