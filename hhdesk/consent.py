@@ -1,7 +1,7 @@
 """Says yes on a consent page that is a plain HTML form: the browser of the demo and of unattended runs.
 
 `python -m hhdesk.consent ADDRESS` reads the page, submits its form with what stands in it and follows the
-redirects down to the loopback address, as a browser would. It keeps cookies and needs the standard library only.
+redirects down to the loopback address, as a browser would, with cookies. It needs the standard library only.
 """
 
 from __future__ import annotations
