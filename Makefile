@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
 SETUP := packaging/setup
-SOURCES := hhdesk tests hatch_build.py
+SOURCES := hhdesk tests packaging hatch_build.py
 
 .PHONY: demo test bench lint format package package-check forms translations lock clean
 .DELETE_ON_ERROR:
@@ -23,11 +23,14 @@ bench: .venv/dev.stamp forms
 	@QT_QPA_PLATFORM=offscreen HHDESK_BENCH_FILE=$(CURDIR)/build/bench.json \
 	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests/benchmarks $(PYTEST)
 
+# Every check runs, whatever the ones before said.
 lint: .venv/dev.stamp forms
-	$(PYTHON) -m ruff check $(SOURCES)
-	$(PYTHON) -m mypy
-	.venv/bin/lint-imports
-	@for script in $(SETUP)/*.sh $(wildcard packaging/linux/*.sh) .ci/run; do bash -n $$script; done
+	@failed=0; \
+	for check in "$(PYTHON) -m ruff check $(SOURCES)" "$(PYTHON) -m mypy" ".venv/bin/lint-imports --no-logo"; do \
+	    echo "$$check"; $$check || failed=1; \
+	done; \
+	for script in $(wildcard packaging/*/*.sh) .ci/run; do bash -n $$script || failed=1; done; \
+	exit $$failed
 
 format: .venv/dev.stamp
 	$(PYTHON) -m ruff check --fix $(SOURCES)
