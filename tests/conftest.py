@@ -1,0 +1,33 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.sandbox_process import Sandbox, Tokens, merge_operations
+
+
+@pytest.fixture(scope="session")
+def sandbox_server() -> Iterator[Sandbox]:
+    """The sandbox of the session: 300 resumes, 6 vacancies, seed 1. Use ``sandbox``, which resets it."""
+    server = Sandbox.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+        merge_operations(server.operations)
+
+
+@pytest.fixture
+def sandbox(sandbox_server: Sandbox) -> Sandbox:
+    """A sandbox as at its start: no tokens, no traps, nothing read or moved."""
+    sandbox_server.reset()
+    return sandbox_server
+
+
+@pytest.fixture
+def tokens(sandbox: Sandbox) -> Tokens:
+    """Tokens of the demo manager, got through the real consent form."""
+    return sandbox.sign_in()
