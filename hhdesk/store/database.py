@@ -1,0 +1,228 @@
+"""One SQLite file, one writing thread, two reading threads.
+
+Every write is one transaction on the writing thread; every read sees one moment of the file. The file is
+locked
+against a second process for as long as it is open.
+"""
+
+import asyncio
+import hashlib
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from hhdesk.domain.errors import StoreDamaged, StoreFromNewerVersion, StoreKeyLost, StoreTrouble
+from hhdesk.store import schema
+from hhdesk.store.connection import (
+    PLAIN_HEADER,
+    Connection,
+    SqliteError,
+    error_from_sqlite,
+    open_connection,
+)
+from hhdesk.store.lock import ProcessLock
+
+T = TypeVar("T")
+
+READERS = 2
+
+
+class Database:
+    """Made by `Database.open`. Used from one event loop; `read_now` and `write_now` from the thread that
+    opened it.
+    """
+
+    def __init__(self, path: Path, key: bytes | None, lock: ProcessLock, first: Connection) -> None:
+        self.path = path
+        self._key = key
+        self._lock = lock
+        self._first = first
+        self._opened = [first]
+        self._own = threading.local()
+        self._writing = ThreadPoolExecutor(1, "store-write", self._connect)
+        self._reading = ThreadPoolExecutor(READERS, "store-read", self._connect, (True,))
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path, key: bytes | None) -> "Database":
+        """Open or create the file at `path`, encrypted under the 32 bytes of `key`, or plain without.
+
+        Raises:
+            StoreLocked: another process has it open.
+            StoreKeyLost: the file is encrypted under another key, or `key` is given and the file is plain.
+            StoreDamaged: it is no database of ours, or a damaged one; `damage.set_aside` makes room for a
+            new one.
+            StoreFromNewerVersion: a newer hhdesk wrote it.
+            DiskFull: no room for a new file or for the backup before a migration.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = ProcessLock(lock_path(path))
+        try:
+            connection = _open_current(path, key)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, key, lock, connection)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._key is not None
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on a reading thread; all its queries see the same moment. May be cancelled."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, self._read, work)
+
+    async def write(self, work: Callable[[Connection], T], *, durable: bool = False) -> T:
+        """Run `work` in one transaction on the writing thread and return when it is committed.
+
+        It is done even when the caller is cancelled meanwhile. `durable` waits until the disk has it, for
+        what a
+        person decided: it then survives a loss of power, not only of the process.
+        """
+        job = asyncio.get_running_loop().run_in_executor(self._writing, self._write, work, durable)
+        return await asyncio.shield(job)
+
+    async def outside(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on the writing thread outside a transaction (VACUUM, checkpoints)."""
+        job = asyncio.get_running_loop().run_in_executor(self._writing, self._outside, work)
+        return await asyncio.shield(job)
+
+    def read_now(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in the calling thread: for the first paint only."""
+        return self._atomic(self._first, work, "BEGIN")
+
+    async def close(self) -> None:
+        """Finish what is queued, write the log back into the file, and let others in."""
+        await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> None:
+        """`close` for callers without an event loop."""
+        if self._closed:
+            return
+        self._closed = True
+        self._reading.shutdown(wait=True, cancel_futures=True)
+        self._writing.shutdown(wait=True)
+        for connection in reversed(self._opened):
+            connection.close()
+        self._lock.release()
+
+    def _connect(self, read_only: bool = False) -> None:
+        connection = open_connection(self.path, self._key, read_only=read_only)
+        self._own.connection = connection
+        self._opened.append(connection)
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        return self._atomic(self._own.connection, work, "BEGIN")
+
+    def _write(self, work: Callable[[Connection], T], durable: bool) -> T:
+        connection: Connection = self._own.connection
+        if not durable:
+            return self._atomic(connection, work, "BEGIN IMMEDIATE")
+        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            return self._atomic(connection, work, "BEGIN IMMEDIATE")
+        finally:
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+    def _outside(self, work: Callable[[Connection], T]) -> T:
+        try:
+            return work(self._own.connection)
+        except SqliteError as error:
+            raise error_from_sqlite(error, self.path) from error
+
+    def _atomic(self, connection: Connection, work: Callable[[Connection], T], begin: str) -> T:
+        try:
+            connection.execute(begin)
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has rolled back by itself when the disk was full.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except SqliteError as error:
+            raise error_from_sqlite(error, self.path) from error
+        return result
+
+
+def lock_path(path: Path) -> Path:
+    """The file whose lock says that `path` is open."""
+    return path.with_name(path.name + ".lock")
+
+
+def key_mark_path(path: Path) -> Path:
+    """The file that tells a wrong key from a damaged file."""
+    return path.with_name(path.name + ".key-mark")
+
+
+def key_mark(key: bytes) -> str:
+    """Sixty-four bits that recognise a key and tell nothing about its 256."""
+    return hashlib.blake2b(b"hhdesk key mark", key=key, digest_size=8).hexdigest()
+
+
+def _open_current(path: Path, key: bytes | None) -> Connection:
+    _check_header(path, key)
+    try:
+        connection = open_connection(path, key)
+        try:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            if version > schema.VERSION:
+                raise StoreFromNewerVersion(detail=str(version))
+            if version < schema.VERSION:
+                _bring_up_to_date(connection, path, version)
+            _keep_key_mark(path, key)
+        except BaseException:
+            connection.close()
+            raise
+    except SqliteError as error:
+        trouble = error_from_sqlite(error, path)
+        if isinstance(trouble, StoreDamaged) and key is not None and not key_mark_path(path).exists():
+            # Nothing tells the two apart: believe the one that a recovery key mends.
+            raise StoreKeyLost(detail="unknown key") from error
+        raise trouble from error
+    return connection
+
+
+def _bring_up_to_date(connection: Connection, path: Path, version: int) -> None:
+    from hhdesk.store.migrations import migrate
+
+    if version == 0:
+        connection.execute("PRAGMA journal_mode = WAL")
+    else:
+        backup = path.with_name(f"{path.name}.version-{version}")
+        backup.unlink(missing_ok=True)
+        # Unlike a copy it holds what is still in the log, and stays encrypted.
+        connection.execute("VACUUM INTO ?", (str(backup),))
+    migrate(connection)
+
+
+def _check_header(path: Path, key: bytes | None) -> None:
+    """Tell a wrong key from a damaged file before SQLite calls both `not a database`."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    mark = key_mark_path(path)
+    marked = mark.read_text("ascii").strip() if mark.exists() else ""
+    if key is None:
+        if not plain:
+            raise StoreKeyLost(detail="no key") if marked else StoreDamaged(detail="header")
+    elif plain:
+        raise StoreKeyLost(detail="not encrypted")
+    elif marked and marked != key_mark(key):
+        raise StoreKeyLost(detail="another key")
+
+
+def _keep_key_mark(path: Path, key: bytes | None) -> None:
+    if key is None:
+        return
+    mark = key_mark_path(path)
+    try:
+        if not mark.exists() or mark.read_text("ascii") != key_mark(key):
+            mark.write_text(key_mark(key), "ascii")
+    except OSError as error:
+        raise StoreTrouble(detail="key mark") from error
