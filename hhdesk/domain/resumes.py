@@ -154,6 +154,7 @@ class Resume(ResumeShort, frozen=True, kw_only=True):
     contacts_open_until: date | None = None
     paid_services: tuple[PaidService, ...] = ()
     pdf_with_contact_url: str = ""
+    rtf_with_contact_url: str = ""
     rtf_url: str = ""
     history: tuple[HistoryVacancy, ...] = ()
 

@@ -1,0 +1,330 @@
+"""hh.ru over HTTP: who may be asked, with what, how often, and what a refusal means.
+
+Every call is one of three kinds, and its name says which. *Silent* reads leave no trace and are repeated;
+*traced* ones mark as read or count as views and need an `Act`; *paid* ones need a `Consent`. Writes are
+never repeated here, with one exception: after `token_expired`, which proves that nothing was done.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from hhdesk.api import urls
+from hhdesk.api.configuration import ApiConfiguration
+from hhdesk.api.errors import UrlKind, from_answer
+from hhdesk.api.hosts import AllowList
+from hhdesk.api.transport import Answered, BrokenOff, Outgoing, Progress, Transport
+from hhdesk.api.urls import Pairs
+from hhdesk.domain.account import TokenPair
+from hhdesk.domain.acts import Act, Consent
+from hhdesk.domain.errors import (
+    AnswerLost,
+    AnswerTooLarge,
+    FileTooLarge,
+    FileTruncated,
+    NoConnection,
+    NotAllowedHost,
+    NotSignedIn,
+    ServerTrouble,
+    TimedOut,
+    TokenExpired,
+    TokenStillValid,
+    TooManyRequests,
+    Transient,
+    UnreadableAnswer,
+)
+from hhdesk.domain.values import Form
+
+log = logging.getLogger(__name__)
+
+_REPEATABLE = (NoConnection, TimedOut, ServerTrouble, TooManyRequests)
+_REDIRECTS = (301, 302, 303, 307, 308)
+_MOST_REDIRECTS = 5
+
+
+class TokenSource(Protocol):
+    """Where the client gets its token.
+
+    See `oauth.SingleFlight` for a refresh that is safe to call at once.
+    """
+
+    def current(self) -> TokenPair | None:
+        """The pair to be used now; None when nobody is signed in."""
+
+    async def refresh(self, failed: TokenPair) -> TokenPair:
+        """A pair newer than `failed`, stored before it is returned. Raises SessionLost."""
+
+
+class Http:
+    """hh.ru's API and site for one account."""
+
+    def __init__(self, configuration: ApiConfiguration, tokens: TokenSource) -> None:
+        self.configuration = configuration
+        self.allow_list = AllowList(configuration.api_url, configuration.site_url)
+        self._tokens = tokens
+        self._transport = Transport(configuration)
+        self._places = asyncio.Semaphore(configuration.concurrency)
+
+    async def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        await self._transport.close()
+
+    async def silent(self, url: str, pairs: Pairs = (), *, etag: str = "", public: bool = False) -> Answered:
+        """A read that leaves no trace; repeated when the network or hh.ru is in trouble.
+
+        `public` ones go without a token too. With `etag` a 304 may come back. Raises HhdeskError.
+        """
+        headers = {"If-None-Match": etag} if etag else {}
+        return await self._repeated(
+            lambda: self._read(self._address(url, pairs), public=public, headers=headers)
+        )
+
+    async def traced(self, url: str, pairs: Pairs = (), *, act: Act) -> Answered:
+        """A read that leaves a trace, caused by `act`; never repeated. Raises HhdeskError."""
+        log.info("traced read: %s", act.name)
+        return await self._read(self._address(url, pairs))
+
+    async def paid(self, url: str, pairs: Pairs = (), *, consent: Consent) -> Answered:
+        """A read that costs what `consent` said; never repeated. Raises HhdeskError."""
+        log.info("paid read: %s", consent.name)
+        return await self._read(self._address(url, pairs))
+
+    async def write(
+        self,
+        method: str,
+        url: str,
+        *,
+        act: Act,
+        form: Form | None = None,
+        json: Mapping[str, object] | None = None,
+    ) -> Answered:
+        """A write, sent once. The body is a form or JSON.
+
+        Raises AnswerLost when it may have been done, NoConnection when it was certainly not, and hh.ru's
+        refusals.
+        """
+        log.info("write: %s", act.name)
+        address = self._address(url, ())
+        if not self.allow_list.may_see_token(address):
+            raise NotAllowedHost(detail=urlsplit(address).hostname or "")
+        headers, content = _body(form, json)
+        answered = await self._with_token(
+            lambda pair: self._send(self._outgoing(method.upper(), address, pair, headers, content=content))
+        )
+        if answered.status >= 300:
+            # A redirect tells nothing about whether the act was done.
+            raise AnswerLost(detail=str(answered.status))
+        return answered
+
+    async def file(self, url: str, *, progress: Progress | None, act: Act) -> bytes:
+        """The bytes of a file that counts as a view.
+
+        The url exactly as given. Raises FileTrouble and others.
+        """
+        log.info("traced file: %s", act.name)
+        limits = self.configuration
+        try:
+            answered = await self._read(
+                urljoin(limits.api_url, url),
+                headers={"Accept": "*/*"},
+                limit=limits.size_limits.file,
+                total=limits.time_limits.total_file,
+                progress=progress,
+                url_kind="file",
+            )
+        except AnswerTooLarge as error:
+            raise FileTooLarge(detail=error.detail) from None
+        return answered.body
+
+    async def picture(self, url: str) -> bytes:
+        """The bytes of a picture, from any https host.
+
+        The token goes along only to hh.ru. Raises HhdeskError.
+        """
+        limits = self.configuration
+        try:
+            answered = await self._repeated(
+                lambda: self._read(
+                    urljoin(limits.api_url, url),
+                    public=True,
+                    headers={"Accept": "image/*"},
+                    limit=limits.size_limits.picture,
+                    url_kind="file",
+                )
+            )
+        except AnswerTooLarge as error:
+            raise FileTooLarge(detail=error.detail) from None
+        return answered.body
+
+    async def token_endpoint(
+        self, method: str, form: Form | None, *, authorization: TokenPair | None = None
+    ) -> Answered:
+        """One call of the token endpoint.
+
+        Outside the limit of requests at once, never repeated, never refreshed.
+        """
+        address = urljoin(self.configuration.api_url, "/token")
+        headers, content = _body(form, None)
+        outgoing = self._outgoing(method, address, authorization, headers, content=content)
+        return self._judged(await self._transport.send(outgoing), "token", reading=True)
+
+    # How a request is made
+
+    def _address(self, url: str, pairs: Pairs) -> str:
+        configuration = self.configuration
+        common = (("host", configuration.host), ("locale", configuration.locale))
+        return urls.merge(url, (*pairs, *common), base=configuration.api_url)
+
+    def _headers(self, url: str, pair: TokenPair | None) -> dict[str, str]:
+        """What every request carries; what identifies the account goes to the list of hosts only."""
+        agent = self.configuration.user_agent
+        headers = {
+            "HH-User-Agent": agent,
+            "User-Agent": agent,
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip",
+        }
+        if pair is not None and self.allow_list.may_see_token(url):
+            headers["Authorization"] = f"Bearer {pair.access}"
+            if self.configuration.manager_account:
+                headers["X-Manager-Account-Id"] = self.configuration.manager_account
+        return headers
+
+    def _outgoing(
+        self,
+        method: str,
+        url: str,
+        pair: TokenPair | None,
+        headers: Mapping[str, str],
+        *,
+        content: bytes | None = None,
+        limit: int | None = None,
+        total: float | None = None,
+        progress: Progress | None = None,
+    ) -> Outgoing:
+        configuration = self.configuration
+        return Outgoing(
+            method=method,
+            url=url,
+            headers={**self._headers(url, pair), **headers},
+            limit=configuration.size_limits.json if limit is None else limit,
+            total_seconds=configuration.time_limits.total if total is None else total,
+            content=content,
+            progress=progress,
+        )
+
+    # How it is sent
+
+    async def _read(
+        self,
+        url: str,
+        *,
+        public: bool = False,
+        headers: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        total: float | None = None,
+        progress: Progress | None = None,
+        url_kind: UrlKind = "api",
+    ) -> Answered:
+        """A GET with its redirects.
+
+        What does not come from a public place must start on the list of hosts.
+        """
+        if not public and not self.allow_list.may_see_token(url):
+            raise NotAllowedHost(detail=urlsplit(url).hostname or "")
+
+        async def follow(pair: TokenPair | None) -> Answered:
+            address, seen_token = url, pair
+            for _ in range(_MOST_REDIRECTS + 1):
+                if not self.allow_list.may_be_visited(address):
+                    raise NotAllowedHost(detail=urlsplit(address).hostname or "")
+                if not self.allow_list.may_see_token(address):
+                    # Once off the list, the token does not come back with a later hop.
+                    seen_token = None
+                answered = await self._send(
+                    self._outgoing(
+                        "GET", address, seen_token, headers or {}, limit=limit, total=total, progress=progress
+                    ),
+                    url_kind,
+                )
+                if answered.status not in _REDIRECTS:
+                    return answered
+                address = urljoin(address, answered.headers.get("location", ""))
+            raise UnreadableAnswer(detail="redirects")
+
+        answered = await self._with_token(follow, public=public)
+        if answered.status >= 300 and not (answered.status == 304 and headers and "If-None-Match" in headers):
+            raise UnreadableAnswer(detail=str(answered.status))
+        return answered
+
+    async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api") -> Answered:
+        """One exchange within the limit of requests at once, its refusals raised."""
+        reading = outgoing.method == "GET"
+        async with self._places:
+            try:
+                answered = await self._transport.send(outgoing)
+            except BrokenOff as error:
+                if url_kind == "file" and outgoing.progress is not None:
+                    raise FileTruncated(detail=str(error)) from None
+                raise NoConnection(detail=str(error)) from None
+        return self._judged(answered, url_kind, reading=reading)
+
+    def _judged(self, answered: Answered, url_kind: UrlKind, *, reading: bool) -> Answered:
+        if answered.status < 400:
+            return answered
+        error = from_answer(answered.status, answered.headers, answered.body, url_kind=url_kind)
+        if isinstance(error, ServerTrouble) and not reading:
+            # A gateway may have lost the answer of an act that was done.
+            raise AnswerLost(request_id=error.request_id, detail=error.detail)
+        raise error
+
+    async def _with_token(
+        self, send: Callable[[TokenPair | None], Awaitable[Answered]], *, public: bool = False
+    ) -> Answered:
+        """Send with the current token; if it is expired, refresh it and send once more."""
+        pair = self._tokens.current()
+        if pair is None and not public:
+            raise NotSignedIn
+        try:
+            return await send(pair)
+        except TokenExpired:
+            if pair is None:
+                raise
+        try:
+            newer = await self._tokens.refresh(pair)
+        except TokenStillValid:
+            newer = self._tokens.current() or pair
+        return await send(newer)
+
+    async def _repeated(self, read: Callable[[], Awaitable[Answered]]) -> Answered:
+        """Repeat a silent read while its failure passes by itself."""
+        configuration = self.configuration
+        for attempt in range(configuration.repeats):
+            try:
+                return await read()
+            except _REPEATABLE as error:
+                pause = self._pause(error, attempt)
+                if pause > configuration.longest_pause:
+                    raise
+            await asyncio.sleep(pause)
+        return await read()
+
+    def _pause(self, error: Transient, attempt: int) -> float:
+        """hh.ru's wish, or a doubling pause; jitter keeps many from coming back at once."""
+        if error.retry_after is not None:
+            return error.retry_after.total_seconds()
+        doubled: float = self.configuration.first_pause * 2**attempt
+        return doubled * random.uniform(0.5, 1.5)
+
+
+def _body(form: Form | None, json: Mapping[str, object] | None) -> tuple[dict[str, str], bytes | None]:
+    if json is not None:
+        return {"Content-Type": "application/json; charset=utf-8"}, msgspec.json.encode(json)
+    if form is not None:
+        return {"Content-Type": "application/x-www-form-urlencoded"}, urls.form_body(form)
+    return {}, None
