@@ -35,6 +35,8 @@ class Configuration:
     site_url: str = SITE_URL
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
+    contact: str = ""
+    """Mail address for the User-Agent, where keys come from the environment."""
     redirect_port: int | None = None
     """None where the environment says nothing: the person's setting counts, else REDIRECT_PORT."""
     browser: str = ""
@@ -70,6 +72,7 @@ class Configuration:
             site_url=address,
             client_id=DEMO_CLIENT_ID,
             client_secret=DEMO_CLIENT_SECRET,
+            contact=DEMO_CONTACT,
         )
 
 

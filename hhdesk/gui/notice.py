@@ -1,0 +1,130 @@
+"""A tinted strip that says what is the matter and offers ways out: offline, signed out, a check, a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
+from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.paint import Tone, box
+from hhdesk.gui.kit.theme import Theme, em, px
+from hhdesk.gui.kit.tokens import Radius, Type
+from hhdesk.gui.labels import dress
+from hhdesk.gui.sections import Way
+
+
+class _Icon(QWidget):
+    """The sign before the words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = ""
+        self.tone = Tone.ACCENT
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(1.4), px(1.4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.name:
+            colour = self.tone.colours(Theme.current())[1]
+            paint_icon(QPainter(self), self.name, QRectF(0, 0, px(1.3), px(1.3)), colour)
+
+
+class Notice(QWidget):
+    """Title in 600, text, ways out. `framed` is a box inside a page, else a strip from edge to edge."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, framed: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._framed = framed
+        self._tone = Tone.ACCENT
+        self._icon = _Icon(self)
+        self.title = QLabel(self)
+        self.title.setObjectName(f"{name}Title")
+        self.text = QLabel(self)
+        self.text.setObjectName(f"{name}Text")
+        for label in (self.title, self.text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        dress(self.title, Type.STRONG)
+        dress(self.text, Type.BODY, "muted" if not framed else "ink")
+        self._ways: list[QWidget] = []
+        self._row = QHBoxLayout(self)
+        words = QVBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        self._buttons: QBoxLayout = QHBoxLayout()
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+        if framed:
+            words.addLayout(self._buttons)
+        else:
+            self._row.addLayout(self._buttons)
+        self._words = words
+        Theme.instance().changed.connect(self._measure)
+        self._measure()
+        self.hide()
+
+    def tell(
+        self, tone: Tone, icon: str, title: str, text: str, ways: Sequence[Way] = (), *, announce: bool = True
+    ) -> None:
+        """Show what is the matter; the first way of a framed notice, and of a signed-out strip, is filled."""
+        self._tone = self._icon.tone = tone
+        self._icon.name = icon
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.setAccessibleName(f"{title}. {text}")
+        self._set_ways(ways)
+        self.show()
+        self.update()
+        if announce:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {text}"))
+
+    def _set_ways(self, ways: Sequence[Way]) -> None:
+        for old in self._ways:
+            self._buttons.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._ways.clear()
+        while self._buttons.count():
+            self._buttons.takeAt(0)
+        for place, way in enumerate(ways):
+            filled = place == 0 and (self._framed or self._tone is Tone.ACCENT)
+            made: Button | LinkButton
+            if filled or self._framed:
+                kind = Kind.FILLED if filled else Kind.PLAIN
+                made = Button(way.words, self, kind=kind, icon=way.icon, key=way.key, name=way.name)
+            else:
+                made = LinkButton(way.words, self, key=way.key, name=way.name)
+            made.clicked.connect(lambda _=False, go=way.go: go())
+            self._buttons.addWidget(made)
+            self._ways.append(made)
+        if self._framed:
+            self._buttons.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tint, and a rule under a strip."""
+        painter = QPainter(self)
+        tokens = Theme.current()
+        ground = self._tone.colours(tokens)[0]
+        if self._framed:
+            box(painter, QRectF(self.rect()), Radius.PANEL * em(), ground)
+        else:
+            painter.fillRect(self.rect(), ground)
+            painter.setPen(tokens.line)
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _measure(self) -> None:
+        side, above = (px(1.1), px(0.9)) if self._framed else (px(1.1), px(0.6))
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(px(0.75))
+        self._words.setSpacing(px(0.3))
+        self._buttons.setSpacing(px(0.5))
+        self._buttons.setContentsMargins(0, px(0.5) if self._framed and self._ways else 0, 0, 0)
