@@ -31,8 +31,10 @@ from hhdesk.domain.errors import (
     NotAllowedHost,
     NotSignedIn,
     ServerTrouble,
+    SessionLost,
     TimedOut,
     TokenExpired,
+    TokenRevoked,
     TokenStillValid,
     TooManyRequests,
     Transient,
@@ -63,8 +65,15 @@ class TokenSource(Protocol):
 class Http:
     """hh.ru's API and site for one account."""
 
-    def __init__(self, configuration: ApiConfiguration, tokens: TokenSource) -> None:
+    def __init__(
+        self,
+        configuration: ApiConfiguration,
+        tokens: TokenSource,
+        session_lost: Callable[[SessionLost], None] | None = None,
+    ) -> None:
+        """`session_lost` is told when hh.ru does not take the current token any more."""
         self.configuration = configuration
+        self._session_lost = session_lost
         self.allow_list = AllowList(configuration.api_url, configuration.site_url)
         self._tokens = tokens
         self._transport = Transport(configuration)
@@ -295,6 +304,14 @@ class Http:
         except TokenExpired:
             if pair is None:
                 raise
+        except TokenRevoked as error:
+            current = self._tokens.current()
+            if pair is None or current is None or current.access == pair.access:
+                if pair is not None and current is not None and self._session_lost is not None:
+                    self._session_lost(error)
+                raise
+            # Another request refreshed while this one was under way: its old token is dead, nothing was done.
+            return await send(current)
         try:
             newer = await self._tokens.refresh(pair)
         except TokenStillValid:
