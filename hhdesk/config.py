@@ -100,6 +100,7 @@ def read(
         site_url=environment.get("HHDESK_SITE_URL", "").rstrip("/") or SITE_URL,
         client_id=environment.get("HHDESK_CLIENT_ID", ""),
         client_secret=environment.get("HHDESK_CLIENT_SECRET", ""),
+        contact=environment.get("HHDESK_CONTACT", ""),
         redirect_port=_port(environment.get("HHDESK_REDIRECT_PORT", "")),
         browser=environment.get("BROWSER", ""),
         demo=demo,
