@@ -1,13 +1,22 @@
 """Collects the strings of the window into resources/translations and says what still lacks a translation.
 
-`make translations` runs it. hhdesk_ru.ts gets every string; hhdesk_en.ts only those with %n, because English
-is the language of the source but its plurals have two forms.
+`make translations` runs it. hhdesk_ru.ts gets every string; hhdesk_en.ts only those with a number, because
+English is the language of the source but its plurals have two forms. With `--check` nothing is written, and
+the exit status tells whether both files are complete.
+
+lupdate reads forms well, but in Python it misses another name of `translate` and a number that is an
+expression. So the calls are read from the syntax tree here, and handed to lupdate as the C++ it was made for.
 """
 
 from __future__ import annotations
 
+import ast
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,24 +26,94 @@ sys.path.insert(0, str(ROOT))
 from hatch_build import COMPILED, qt_tool  # noqa: E402  the root is on the path only from here on
 
 TRANSLATIONS = ROOT / "resources" / "translations"
+MARKERS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
 
 
-def sources() -> list[Path]:
-    """Returns the files whose strings people read: the forms, the window and the command line."""
+@dataclass(frozen=True)
+class Phrase:
+    """One call of tr, translate or a marker. numbered: the call gives a number for %n."""
+
+    context: str
+    source: str
+    comment: str
+    numbered: bool
+
+    def as_cpp(self) -> str:
+        """Returns the same call in C++."""
+        literals = ", ".join(_cpp_literal(text) for text in (self.context, self.source, self.comment))
+        return f"QCoreApplication::translate({literals}{', number' if self.numbered else ''});\n"
+
+
+class NotLiteral(Exception):
+    """The text of a call is put together in the source, so that it can never be translated."""
+
+
+def phrases(module: Path) -> Iterator[Phrase]:
+    """Yields the phrases of a Python module.
+
+    Raises:
+        NotLiteral: a text is an f-string or a sum.
+    """
+    tree = ast.parse(module.read_text(encoding="utf-8"), str(module))
+    aliases = {"translate"}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr="translate")):
+                aliases.add(name)
+    yield from _below(tree, "", aliases, module)
+
+
+def _below(node: ast.AST, owner: str, aliases: set[str], module: Path) -> Iterator[Phrase]:
+    if isinstance(node, ast.ClassDef):
+        owner = node.name
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name in {"tr", "QT_TR_NOOP"}:
+            yield from _phrase([ast.Constant(owner), *node.args], f"{module}:{node.lineno}")
+        elif name in aliases | MARKERS and len(node.args) > 1:
+            yield from _phrase(node.args, f"{module}:{node.lineno}")
+    for child in ast.iter_child_nodes(node):
+        yield from _below(child, owner, aliases, module)
+
+
+def _phrase(arguments: list[ast.expr], place: str) -> Iterator[Phrase]:
+    context, source, *rest = arguments
+    if isinstance(source, ast.JoinedStr | ast.BinOp):
+        raise NotLiteral(
+            f"{place}: a text to translate has to be one literal; put the parts in with .format()"
+        )
+    texts = [argument.value if isinstance(argument, ast.Constant) else None for argument in (context, source)]
+    comment = rest[0].value if rest and isinstance(rest[0], ast.Constant) else ""
+    # A variable holds what was marked elsewhere.
+    if all(isinstance(text, str) for text in texts):
+        yield Phrase(str(texts[0]), str(texts[1]), str(comment or ""), numbered=len(rest) > 1)
+
+
+def _cpp_literal(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def modules() -> list[Path]:
+    """Returns the modules whose strings people read: the window's, and those right under hhdesk."""
     compiled = ROOT / COMPILED
-    modules = (path for path in (ROOT / "hhdesk/gui").rglob("*.py") if compiled not in path.parents)
-    outer = (path for path in (ROOT / "hhdesk/app.py", ROOT / "hhdesk/__main__.py") if path.is_file())
-    return sorted([*modules, *outer, *(ROOT / "ui").rglob("*.ui")])
+    inner = (path for path in (ROOT / "hhdesk/gui").rglob("*.py") if compiled not in path.parents)
+    return sorted([*inner, *(ROOT / "hhdesk").glob("*.py")])
 
 
 def collect(folder: Path = TRANSLATIONS) -> None:
     """Runs lupdate for both languages, writing into a folder that holds the two .ts files."""
-    for language, options in (("ru", []), ("en", ["-pluralonly"])):
-        target = folder / f"hhdesk_{language}.ts"
-        languages = ["-source-language", "en", "-target-language", language]
-        settings = ["-silent", "-locations", "none", "-no-obsolete", *languages, *options]
-        command = [qt_tool("lupdate"), *settings, *sources(), "-ts", target]
-        subprocess.run([str(part) for part in command], check=True)
+    found = {phrase for module in modules() for phrase in phrases(module)}
+    calls = sorted(phrase.as_cpp() for phrase in found)
+    with tempfile.TemporaryDirectory() as drafts:
+        source = Path(drafts) / "strings.cpp"
+        source.write_text("void strings(int number) {\n" + "".join(calls) + "}\n", encoding="utf-8")
+        for language, options in (("ru", []), ("en", ["-pluralonly"])):
+            languages = ["-source-language", "en", "-target-language", language]
+            settings = ["-silent", "-locations", "none", "-no-obsolete", *languages, *options]
+            forms = sorted((ROOT / "ui").rglob("*.ui"))
+            command = [qt_tool("lupdate"), *settings, source, *forms, "-ts", folder / f"hhdesk_{language}.ts"]
+            subprocess.run([str(part) for part in command], check=True)
 
 
 def unfinished(file: Path) -> list[str]:
@@ -51,12 +130,21 @@ def unfinished(file: Path) -> list[str]:
 
 
 def main() -> None:
-    """Collects, then lists what is left to translate."""
-    collect()
-    for file in sorted(TRANSLATIONS.glob("*.ts")):
-        left = unfinished(file)
-        sys.stdout.write(f"{file.name}: {len(left)} without a translation\n")
-        sys.stdout.writelines(f"  {entry}\n" for entry in left)
+    """Collects, then lists what is left to translate; with --check in a copy, and fails if anything is."""
+    check = "--check" in sys.argv[1:]
+    left = 0
+    with tempfile.TemporaryDirectory() as copies:
+        folder = Path(copies) if check else TRANSLATIONS
+        if check:
+            shutil.copytree(TRANSLATIONS, folder, dirs_exist_ok=True)
+        collect(folder)
+        for file in sorted(folder.glob("*.ts")):
+            entries = unfinished(file)
+            left += len(entries)
+            sys.stdout.write(f"{file.name}: {len(entries)} without a translation\n")
+            sys.stdout.writelines(f"  {entry}\n" for entry in entries)
+    if check and left:
+        sys.exit("run `make translations` and translate what is listed")
 
 
 if __name__ == "__main__":

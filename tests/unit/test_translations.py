@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from translations import NotLiteral, Phrase, phrases
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources/translations"
 PLURAL_FORMS = {"hhdesk_ru.ts": 3, "hhdesk_en.ts": 2}
@@ -24,3 +25,30 @@ def test_every_string_is_translated(name: str) -> None:
         if not complete or not all(text.strip() for text in forms or [translation.text or ""]):
             missing.append(message.findtext("source"))
     assert missing == []
+
+
+def test_phrases_are_found_whatever_translate_is_called(tmp_path: Path) -> None:
+    module = tmp_path / "pane.py"
+    module.write_text(
+        "class Pane:\n"
+        "    def name(self):\n"
+        "        word = QCoreApplication.translate\n"
+        "        self.tr('Open', 'a state')\n"
+        "        word('Costs', '%n contact(s)', '', max(self.left, 1))\n"
+        "        word('Costs', text)\n"
+        "        'text'.translate({1: 2})\n"
+        "NAMES = [QT_TRANSLATE_NOOP('Search', 'by ' 'date')]\n",
+        encoding="utf-8",
+    )
+    assert set(phrases(module)) == {
+        Phrase("Pane", "Open", "a state", numbered=False),
+        Phrase("Costs", "%n contact(s)", "", numbered=True),
+        Phrase("Search", "by date", "", numbered=False),
+    }
+
+
+def test_a_text_that_is_put_together_is_refused(tmp_path: Path) -> None:
+    module = tmp_path / "pane.py"
+    module.write_text("class Pane:\n    def name(self): return self.tr(f'{self} left')\n", encoding="utf-8")
+    with pytest.raises(NotLiteral, match=r"pane\.py:2"):
+        list(phrases(module))
