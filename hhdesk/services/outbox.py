@@ -383,7 +383,8 @@ class Outbox:
     # Moving
 
     async def _note(self, entry: OutboxEntry, code: str, detail: str = "") -> None:
-        await self._move(entry.id, {entry.state}, entry.state, code, detail=detail)
+        event = OutboxEvent(at=self._context.now(), code=code, detail=detail)
+        self._put(await self._context.store.outbox.note(entry.id, event))
 
     async def _move(  # noqa: PLR0913 - one move has this many facets, each named at the call
         self,

@@ -130,6 +130,15 @@ class Outbox:
 
         return await self._database.write(work, durable=True)
 
+    async def note(self, entry_id: int, event: OutboxEvent) -> OutboxEntry:
+        """Add a line to an entry's story without moving it."""
+
+        def work(connection: Connection) -> OutboxEntry:
+            _add_event(connection, entry_id, event)
+            return _one(connection, "id = ?", entry_id)
+
+        return await self._database.write(work)
+
     async def edit(self, entry_id: int, intent: Intent, send_at: datetime, now: datetime) -> OutboxEntry:
         """Put another intent in the place of one that waits or was refused; it waits anew.
 
