@@ -1,4 +1,4 @@
-"""A tinted strip that says what is the matter and offers ways out: offline, signed out, a check, a refusal."""
+"""A tinted strip that says what is the matter and offers ways out: offline, signed out, a refusal."""
 
 from __future__ import annotations
 
