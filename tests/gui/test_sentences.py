@@ -29,7 +29,8 @@ ALL = sorted(set(subclasses(errors.HhdeskError)), key=lambda kind: kind.__name__
 def test_every_error_class_has_words_of_its_own(kind: type[errors.HhdeskError]) -> None:
     words = {**ERRORS, **REFUSALS}[kind]
     title, text, _ = words
-    assert title and text
+    assert title
+    assert text
     assert not title.endswith("."), "a title has no end stop"
     assert text.endswith((".", "{wait}")), "a text is sentences"
     assert "!" not in title + text
