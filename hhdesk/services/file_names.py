@@ -1,4 +1,6 @@
-"""Names of files that we write: made by us from the person's data, sound on every system, never hh.ru's own."""
+"""Names of files that we write: made by us from the person's data, sound on every system, never hh.ru's
+own.
+"""
 
 import unicodedata
 from pathlib import Path
@@ -17,8 +19,8 @@ _RESERVED = frozenset(
 def safe(text: str) -> str:
     """`text` without anything that a file system, a shell or an eye could stumble over; may be empty.
 
-    Control, format and private characters go (a right-to-left override turns `fdp.exe` round), separators become
-    spaces, dots and spaces at the ends go (Windows drops them).
+    Control, format and private characters go (a right-to-left override turns `fdp.exe` round), separators
+    become spaces, dots and spaces at the ends go (Windows drops them).
     """
     normal = unicodedata.normalize("NFC", text)
     letters = (_letter(letter) for letter in normal)

@@ -10,10 +10,11 @@ from hhdesk.services.file_names import numbered
 
 
 def save(content: bytes, path: Path) -> Path:
-    """Write `content` under `path`, or under `path (2)`, `(3)` … where that name is taken; returns where it is.
+    """Write `content` under `path`, or under `path (2)`, `(3)` … where that name is taken; returns where it
+    is.
 
-    The name is reserved first, the content written beside it and moved over the reservation, so that nobody ever
-    sees half a file. Blocks: to be called in a thread.
+    The name is reserved first, the content written beside it and moved over the reservation, so that nobody
+    ever sees half a file. Blocks: to be called in a thread.
 
     Raises CannotSaveFile.
     """
