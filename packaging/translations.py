@@ -55,38 +55,57 @@ def phrases(module: Path) -> Iterator[Phrase]:
         NotLiteral: a text is an f-string or a sum.
     """
     tree = ast.parse(module.read_text(encoding="utf-8"), str(module))
-    aliases = {"translate"}
-    for node in ast.walk(tree):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr="translate")):
-                aliases.add(name)
-    yield from _below(tree, "", aliases, module)
+    yield from _Reader(tree, module).below(tree, "")
 
 
-def _below(node: ast.AST, owner: str, aliases: set[str], module: Path) -> Iterator[Phrase]:
-    if isinstance(node, ast.ClassDef):
-        owner = node.name
-    elif isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in {"tr", "QT_TR_NOOP"}:
-            yield from _phrase([ast.Constant(owner), *node.args], f"{module}:{node.lineno}")
-        elif name in aliases | MARKERS and len(node.args) > 1:
-            yield from _phrase(node.args, f"{module}:{node.lineno}")
-    for child in ast.iter_child_nodes(node):
-        yield from _below(child, owner, aliases, module)
+class _Reader:
+    """Reads one module: knows what it calls translate, and the constants that name contexts."""
 
+    def __init__(self, tree: ast.Module, module: Path) -> None:
+        self._module = module
+        self._translators = {"translate"} | MARKERS
+        self._constants: dict[str, str] = {}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr="translate")):
+                    self._translators.add(name)
+                case (
+                    ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text)))
+                    | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(text)))
+                ):
+                    self._constants[name] = text
 
-def _phrase(arguments: list[ast.expr], place: str) -> Iterator[Phrase]:
-    context, source, *rest = arguments
-    if isinstance(source, ast.JoinedStr | ast.BinOp):
-        raise NotLiteral(
-            f"{place}: a text to translate has to be one literal; put the parts in with .format()"
-        )
-    texts = [argument.value if isinstance(argument, ast.Constant) else None for argument in (context, source)]
-    comment = rest[0].value if rest and isinstance(rest[0], ast.Constant) else ""
-    # A variable holds what was marked elsewhere.
-    if all(isinstance(text, str) for text in texts):
-        yield Phrase(str(texts[0]), str(texts[1]), str(comment or ""), numbered=len(rest) > 1)
+    def below(self, node: ast.AST, owner: str) -> Iterator[Phrase]:
+        """Yields the phrases of a node and of everything in it; owner is the class that it stands in."""
+        if isinstance(node, ast.ClassDef):
+            owner = node.name
+        elif isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in {"tr", "QT_TR_NOOP"} and node.args:
+                yield from self._phrase([ast.Constant(owner), *node.args])
+            elif name in self._translators and len(node.args) > 1:
+                yield from self._phrase(node.args)
+        for child in ast.iter_child_nodes(node):
+            yield from self.below(child, owner)
+
+    def _phrase(self, arguments: list[ast.expr]) -> Iterator[Phrase]:
+        context, source, *rest = arguments
+        if isinstance(source, ast.JoinedStr | ast.BinOp):
+            line = f"{self._module}:{source.lineno}"
+            raise NotLiteral(f"{line}: a text to translate is one literal; put the parts in with .format()")
+        place, text = self._text(context), self._text(source)
+        comment = self._text(rest[0]) if rest else ""
+        # A variable holds what was marked elsewhere.
+        if place is not None and text is not None:
+            yield Phrase(place, text, comment or "", numbered=len(rest) > 1)
+
+    def _text(self, argument: ast.expr) -> str | None:
+        match argument:
+            case ast.Constant(value=str(text)):
+                return text
+            case ast.Name(id=name):
+                return self._constants.get(name)
+        return None
 
 
 def _cpp_literal(text: str) -> str:

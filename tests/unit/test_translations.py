@@ -37,12 +37,15 @@ def test_phrases_are_found_whatever_translate_is_called(tmp_path: Path) -> None:
         "        word('Costs', '%n contact(s)', '', max(self.left, 1))\n"
         "        word('Costs', text)\n"
         "        'text'.translate({1: 2})\n"
+        "_CONTEXT = 'Numbers'\n"
+        "AGE = QT_TRANSLATE_NOOP(_CONTEXT, 'age')\n"
         "NAMES = [QT_TRANSLATE_NOOP('Search', 'by ' 'date')]\n",
         encoding="utf-8",
     )
     assert set(phrases(module)) == {
         Phrase("Pane", "Open", "a state", numbered=False),
         Phrase("Costs", "%n contact(s)", "", numbered=True),
+        Phrase("Numbers", "age", "", numbered=False),
         Phrase("Search", "by date", "", numbered=False),
     }
 
