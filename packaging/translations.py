@@ -69,6 +69,8 @@ class _Reader:
             match node:
                 case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr="translate")):
                     self._translators.add(name)
+        for node in tree.body:
+            match node:
                 case (
                     ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text)))
                     | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(text)))
