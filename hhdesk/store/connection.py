@@ -35,12 +35,9 @@ def open_connection(path: Path, key: bytes | None, *, read_only: bool = False) -
     """Open `path` with the settings that every connection of ours has.
 
     `key` is the raw 256-bit key: given as such, it costs no derivation (0.2 ms instead of 100). Without it
-    the file
-    is plain SQLite. In WAL mode `synchronous=NORMAL` keeps every committed write when the process is
-    killed; only a
-    loss of power may take back the last commits, and the file stays sound. What a person decided is written
-    with
-    FULL (`Database.write(…, durable=True)`), so that it survives that too.
+    the file is plain SQLite. In WAL mode `synchronous=NORMAL` keeps every committed write when the process is
+    killed; only a loss of power may take back the last commits, and the file stays sound. What a person
+    decided is written with FULL (`Database.write(…, durable=True)`), so that it survives that too.
     """
     connection: Connection = dbapi2.connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256

@@ -1,8 +1,7 @@
 """One SQLite file, one writing thread, two reading threads.
 
 Every write is one transaction on the writing thread; every read sees one moment of the file. The file is
-locked
-against a second process for as long as it is open.
+locked against a second process for as long as it is open.
 """
 
 import asyncio
@@ -53,7 +52,7 @@ class Database:
             StoreLocked: another process has it open.
             StoreKeyLost: the file is encrypted under another key, or `key` is given and the file is plain.
             StoreDamaged: it is no database of ours, or a damaged one; `damage.set_aside` makes room for a
-            new one.
+                new one.
             StoreFromNewerVersion: a newer hhdesk wrote it.
             DiskFull: no room for a new file or for the backup before a migration.
         """
@@ -79,8 +78,7 @@ class Database:
         """Run `work` in one transaction on the writing thread and return when it is committed.
 
         It is done even when the caller is cancelled meanwhile. `durable` waits until the disk has it, for
-        what a
-        person decided: it then survives a loss of power, not only of the process.
+        what a person decided: it then survives a loss of power, not only of the process.
         """
         job = asyncio.get_running_loop().run_in_executor(self._writing, self._write, work, durable)
         return await asyncio.shield(job)

@@ -1,6 +1,4 @@
-"""How text is made comparable for the search index: case, ё and й are folded, length is kept where
-possible.
-"""
+"""How text is made comparable for the search index: case, ё and й are folded."""
 
 import unicodedata
 
@@ -20,7 +18,7 @@ def words(text: str) -> list[str]:
 
 
 def _word_letter(letter: str) -> str:
-    # unicode61 takes letters (L*), numbers (N*), private use (Co) and, within words, marks (Mn) for parts
-    # of words.
+    # unicode61 takes letters (L*), numbers (N*), private use (Co) and, within words, marks (Mn) for parts of
+    # words.
     category = unicodedata.category(letter)
     return letter if category[0] in "LN" or category in {"Co", "Mn"} else " "

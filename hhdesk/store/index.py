@@ -1,7 +1,7 @@
 """Full-text search over everybody whom the store knows.
 
-The index holds no text of its own (`content=''`): a hit's snippet is cut from the stored body. It is
-fed in the transaction that keeps the body.
+The index holds no text of its own (`content=''`): a hit's snippet is cut from the stored body. It is fed in
+the transaction that keeps the body.
 """
 
 import hashlib

@@ -16,8 +16,8 @@ else:
     import fcntl
 
     def _take(descriptor: int) -> None:
-        # flock, not lockf: POSIX locks fall when any descriptor of the file is closed, and do not part
-        # two openings within one process.
+        # flock, not lockf: POSIX locks fall when any descriptor of the file is closed, and do not part two
+        # openings within one process.
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 

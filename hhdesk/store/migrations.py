@@ -1,8 +1,7 @@
 """Every schema that was ever released, as steps that are only ever added to.
 
 Imported only when a step is due: sqlite-utils costs 80 ms. `PRAGMA user_version` counts the steps, within
-each
-step's own transaction, so that opening a current file needs one number.
+each step's own transaction, so that opening a current file needs one number.
 """
 
 from collections.abc import Callable
@@ -32,8 +31,8 @@ def _step(step: Step) -> Step:
 
 
 def migrate(connection: Connection, *, up_to: int | None = None) -> None:
-    """Apply what is missing, each step in a transaction. `up_to` stops after that step (tests build old
-    files so).
+    """Apply what is missing, each step in a transaction. `up_to` stops after that step (tests build old files
+    so).
     """
     stop = STEPS[up_to] if up_to is not None and up_to < len(STEPS) else None
     _migrations.apply(SqliteUtils(connection, recursive_triggers=False), stop_before=stop)
@@ -57,9 +56,8 @@ _S001 = (
     "CREATE INDEX http_cache_by_use ON http_cache (used_at, length(body))",
     # People and what hhdesk knows of their resumes, whatever representation it came from.
     """CREATE TABLE people (
-        person_id TEXT PRIMARY KEY, name TEXT NOT NULL, first_met INTEGER NOT NULL, last_seen INTEGER NOT
-        NULL,
-        keep_until INTEGER) STRICT""",
+        person_id TEXT PRIMARY KEY, name TEXT NOT NULL, first_met INTEGER NOT NULL,
+        last_seen INTEGER NOT NULL, keep_until INTEGER) STRICT""",
     "CREATE INDEX people_by_age ON people (last_seen)",
     """CREATE TABLE resumes (
         id INTEGER PRIMARY KEY, resume_id TEXT NOT NULL UNIQUE, person_id TEXT REFERENCES people,
@@ -120,14 +118,16 @@ _S001 = (
         fetched_at INTEGER NOT NULL, UNIQUE (resume_id, format, with_contacts, digest)) STRICT""",
     "CREATE INDEX files_by_digest ON files (digest)",
     """CREATE TABLE pictures (
-        url_key TEXT PRIMARY KEY, resume_id TEXT, digest TEXT NOT NULL REFERENCES contents,
+        url_key TEXT PRIMARY KEY, digest TEXT NOT NULL REFERENCES contents,
         fetched_at INTEGER NOT NULL) STRICT""",
-    "CREATE INDEX pictures_by_resume ON pictures (resume_id)",
     "CREATE INDEX pictures_by_digest ON pictures (digest)",
+    # Whose picture an address shows: noted when hh.ru names the address, since it replaces pictures.
+    """CREATE TABLE resume_photos (
+        resume_id TEXT NOT NULL REFERENCES resumes (resume_id) ON DELETE CASCADE, url_key TEXT NOT NULL,
+        PRIMARY KEY (resume_id, url_key)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE timeline (
-        id INTEGER PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, at INTEGER NOT
-        NULL,
-        kind TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (person_id, at, kind, event)) STRICT""",
+        id INTEGER PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        at INTEGER NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (person_id, at, kind, event)) STRICT""",
     """CREATE TABLE deletions (
         id INTEGER PRIMARY KEY, person_digest TEXT NOT NULL, forgotten_at INTEGER NOT NULL,
         resumes INTEGER NOT NULL, files INTEGER NOT NULL, bytes_gone_at INTEGER) STRICT""",

@@ -10,6 +10,7 @@ from hhdesk.store import index
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
 from hhdesk.store.moments import micros, micros_or_none, moment, moment_or_none
+from hhdesk.store.pictures import picture_key
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -118,6 +119,15 @@ def meet(connection: Connection, short: ResumeShort, now: datetime) -> None:
             micros(now),
             micros(now),
         ),
+    )
+    _note_photos(connection, short)
+
+
+def _note_photos(connection: Connection, resume: ResumeShort) -> None:
+    urls = (resume.photo_small_url, resume.photo_url if isinstance(resume, Resume) else "")
+    connection.executemany(
+        "INSERT OR IGNORE INTO resume_photos VALUES (?, ?)",
+        [(resume.id, picture_key(url)) for url in urls if url],
     )
 
 

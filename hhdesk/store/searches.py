@@ -41,9 +41,7 @@ class Searches:
         self._database = database
 
     async def keep(self, query_key: str, query: ResumeQuery, page: Page[ResumeShort], now: datetime) -> None:
-        """Keep one page and the short resumes on it. Page 0 begins the search anew, a later one is
-        appended.
-        """
+        """Keep one page and the short resumes on it. Page 0 begins anew, a later one is appended."""
         await self._database.write(lambda c: _keep(c, query_key, query, page, now))
 
     async def last(self) -> StoredSearch | None:

@@ -4,14 +4,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from hhdesk.domain.identity import AccountKey
+from hhdesk.store.chats import Chats
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
+from hhdesk.store.files import Files
 from hhdesk.store.http_cache import HttpCache
 from hhdesk.store.index import Index
+from hhdesk.store.negotiations import Negotiations
 from hhdesk.store.outbox import Outbox
+from hhdesk.store.people import People
+from hhdesk.store.pictures import Pictures
 from hhdesk.store.resumes import Resumes
 from hhdesk.store.searches import Searches
 from hhdesk.store.settings import Settings
+from hhdesk.store.vacancies import Vacancies
 
 T = TypeVar("T")
 
@@ -25,6 +31,12 @@ class Store:
         self.http_cache = HttpCache(database)
         self.resumes = Resumes(database)
         self.searches = Searches(database)
+        self.vacancies = Vacancies(database)
+        self.negotiations = Negotiations(database)
+        self.chats = Chats(database)
+        self.files = Files(database)
+        self.pictures = Pictures(database)
+        self.people = People(database)
         self.outbox = Outbox(database)
         self.index = Index(database)
         self.settings = Settings(database)

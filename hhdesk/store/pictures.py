@@ -1,0 +1,40 @@
+"""Photos, by address without signature, since hh.ru's picture addresses expire while the pictures stay."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from hhdesk.store.connection import Connection
+from hhdesk.store.contents import content_of, keep_content
+from hhdesk.store.database import Database
+from hhdesk.store.moments import micros
+
+
+def picture_key(url: str) -> str:
+    """A picture's address without its signature. Forgetting a person finds the photos by it."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}"
+
+
+class Pictures:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, url_key: str) -> bytes | None:
+        """The picture of this key."""
+        return await self._database.read(lambda c: _get(c, url_key))
+
+    async def keep(self, url_key: str, content: bytes, now: datetime) -> None:
+        """Keep a picture in place of the older one of this key."""
+
+        def work(connection: Connection) -> None:
+            digest = keep_content(connection, content)
+            connection.execute(
+                "INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)", (url_key, digest, micros(now))
+            )
+
+        await self._database.write(work)
+
+
+def _get(connection: Connection, url_key: str) -> bytes | None:
+    row = connection.execute("SELECT digest FROM pictures WHERE url_key = ?", (url_key,)).fetchone()
+    return None if row is None else content_of(connection, row[0])
