@@ -37,7 +37,7 @@ class Sandbox:
     url: str
     process: subprocess.Popen[str]
     client_id: str = "demo-client"
-    client_secret: str = "demo-secret"  # noqa: S105  # the sandbox's documented one
+    client_secret: str = "demo-secret"  # the sandbox's documented one
     employer_id: str = "8550117"
     manager_id: str = "5032001"
     redirect_uri: str = "http://127.0.0.1:17117/"

@@ -36,7 +36,9 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--resumes", type=int, default=2000, help="10 to 100000")
     parser.add_argument("--vacancies", type=int, default=12, help="3 to 300")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--record", type=Path, default=None, help="append every exchange to this file as JSON lines")
+    parser.add_argument(
+        "--record", type=Path, default=None, help="append every exchange to this file as JSON lines"
+    )
     arguments = parser.parse_args(argv)
     try:
         asyncio.run(serve(arguments))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
 CLIENT_ID = "demo-client"
-CLIENT_SECRET = "demo-secret"  # noqa: S105  # the sandbox's own, printed in its documentation
+CLIENT_SECRET = "demo-secret"  # the sandbox's own, printed in its documentation
 EMPLOYER_ID = "8550117"
 MANAGER_ID = "5032001"
 OTHER_ACCOUNT = "5032077"

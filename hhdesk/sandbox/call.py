@@ -121,7 +121,9 @@ def operation(id_: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def paged(call: Call, items: list[Json] | int, default: int, most: int, build: Callable[[int], Json] | None = None) -> Json:
+def paged(
+    call: Call, items: list[Json] | int, default: int, most: int, build: Callable[[int], Json] | None = None
+) -> Json:
     """A list answer in hh.ru's frame. With ``build``, ``items`` is a count and only the page is built."""
     page = call.number("page", 0, 0, 100_000)
     per_page = call.number("per_page", default, 0, most)

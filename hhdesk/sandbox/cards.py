@@ -6,11 +6,17 @@ import hashlib
 from dataclasses import dataclass
 
 from hhdesk.sandbox.dice import Dice
-from hhdesk.sandbox.places import CHAINS, HOMES, STATIONS_OF
 from hhdesk.sandbox.places import BY_ID as PLACE
+from hhdesk.sandbox.places import CHAINS, HOMES, STATIONS_OF
 from hhdesk.sandbox.professions import CYCLE, PROFESSIONS, Profession
 
-STATUSES = ("active_search", "looking_for_offers", "not_looking_for_job", "has_job_offer", "accepted_job_offer")
+STATUSES = (
+    "active_search",
+    "looking_for_offers",
+    "not_looking_for_job",
+    "has_job_offer",
+    "accepted_job_offer",
+)
 RELOCATION = ("no_relocation", "relocation_possible", "relocation_desirable")
 _LEAST = {
     "Старший": 2, "Старшая": 2, "Ведущий": 3, "Главный": 3, "Шеф-повар": 3, "Су-шеф": 2, "Руководитель": 3,

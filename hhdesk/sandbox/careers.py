@@ -92,7 +92,14 @@ def schools(seed: int, card: Card, today: date) -> list[School]:
     if card.education == "special_secondary":
         return [School(None, dice.pick(COLLEGES), card.profession.faculty, min(today.year, year - 2))]
     id_, name, _ = INSTITUTIONS[card.institution]
-    return [School(id_, name, card.profession.faculty, year if card.education != "unfinished_higher" else today.year + 1)]
+    return [
+        School(
+            id_,
+            name,
+            card.profession.faculty,
+            year if card.education != "unfinished_higher" else today.year + 1,
+        )
+    ]
 
 
 def contacts(seed: int, card: Card, name: FullName) -> Contacts:
@@ -113,7 +120,11 @@ def about(seed: int, card: Card) -> str | None:
     dice = Dice(seed, card.index, 6)
     if dice.chance(14):
         return None
-    extra = ("Ищу стабильную работу рядом с домом.", "Готовы ответить на вопросы мои прежние руководители.", "")
+    extra = (
+        "Ищу стабильную работу рядом с домом.",
+        "Готовы ответить на вопросы мои прежние руководители.",
+        "",
+    )
     return " ".join(filter(None, (*dice.some(card.profession.about, dice.between(1, 2)), dice.pick(extra))))
 
 
@@ -129,6 +140,8 @@ def search_text(seed: int, card: Card, today: date) -> dict[str, str]:
         "experience_description": " ".join(job.text for job in found),
     }
     text = {key: value.lower().replace("ё", "е") for key, value in text.items()}
-    text["experience"] = " ".join(text[f"experience_{part}"] for part in ("company", "position", "description"))
+    text["experience"] = " ".join(
+        text[f"experience_{part}"] for part in ("company", "position", "description")
+    )
     text["everywhere"] = " ".join((*text.values(), (about(seed, card) or "").lower().replace("ё", "е")))
     return text

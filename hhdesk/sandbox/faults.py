@@ -137,7 +137,9 @@ def _unknown_stage(call: Call, answer: Answer, fault: Fault) -> Answer:
     for node in each_object(answer.body):
         if isinstance(node.get("collections"), list) and node["collections"]:
             pattern = node["collections"][0]
-            node["collections"].insert(2, {**pattern, "id": "trial_day", "name": "Пробный день", "sub_collections": []})
+            node["collections"].insert(
+                2, {**pattern, "id": "trial_day", "name": "Пробный день", "sub_collections": []}
+            )
             node["employer_states"].append(state)
         if "employer_state" in node and "source" in node:
             node["employer_state"] = state
@@ -176,7 +178,9 @@ def _hostile_name(call: Call, answer: Answer, fault: Fault) -> Answer:
             head, _, tail = url.partition("/download/")
             node["url"] = f"{head}/download/{name}?{tail.partition('?')[2]}"
     if answer.raw is not None:
-        answer.headers["Content-Disposition"] = 'attachment; filename="../../.bashrc"; filename*=UTF-8\'\'..%2F.bashrc'
+        answer.headers["Content-Disposition"] = (
+            "attachment; filename=\"../../.bashrc\"; filename*=UTF-8''..%2F.bashrc"
+        )
     return answer
 
 

@@ -13,13 +13,18 @@ DATA = Path(__file__).resolve().parent / "data"
 @lru_cache(maxsize=1)
 def dictionaries() -> dict[str, list[dict[str, Any]]]:
     """The answer of ``get-dictionaries``."""
-    loaded: dict[str, list[dict[str, Any]]] = json.loads((DATA / "dictionaries.json").read_text(encoding="utf-8"))
+    loaded: dict[str, list[dict[str, Any]]] = json.loads(
+        (DATA / "dictionaries.json").read_text(encoding="utf-8")
+    )
     return loaded
 
 
 @lru_cache(maxsize=256)
 def _names(dictionary: str) -> dict[str, str]:
-    return {str(item.get("id", item.get("code"))): str(item.get("name", "")) for item in dictionaries()[dictionary]}
+    return {
+        str(item.get("id", item.get("code"))): str(item.get("name", ""))
+        for item in dictionaries()[dictionary]
+    }
 
 
 def entry(dictionary: str, id_: str) -> dict[str, str]:

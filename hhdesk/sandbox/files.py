@@ -69,7 +69,7 @@ def pdf(world: World, index: int, contacts: bool) -> bytes:
 def rtf(world: World, index: int, contacts: bool) -> bytes:
     """The resume as RTF, its Cyrillic as escapes."""
     body = "".join(
-        rf"\pard\fs{ {'title': 40, 'head': 28}.get(kind, 20)} {_escaped(text)}\par" + "\n"
+        rf"\pard\fs{ {'title': 40, 'head': 28}.get(kind, 20) } {_escaped(text)}\par" + "\n"
         for kind, text in lines(world, index, contacts)
     )
     return (r"{\rtf1\ansi\ansicpg1251\deff0{\fonttbl{\f0 Arial;}}" + "\n" + body + "}").encode("ascii")

@@ -40,7 +40,9 @@ SURNAMES = (
 LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch . y . e yu ya".replace(".", "").split(" "),
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch . y . e yu ya".replace(".", "").split(
+            " "
+        ),
         strict=True,
     )
 )
@@ -74,4 +76,6 @@ def full_name(seed: int, person: int, woman: bool) -> FullName:
 
 def transliterated(text: str) -> str:
     """Latin letters for an address of e-mail."""
-    return "".join(LATIN.get(letter, letter if letter.isascii() and letter.isalnum() else "") for letter in text.lower())
+    return "".join(
+        LATIN.get(letter, letter if letter.isascii() and letter.isalnum() else "") for letter in text.lower()
+    )

@@ -17,7 +17,9 @@ _BACK = ((214, 227, 238), (227, 222, 236), (218, 234, 222), (240, 230, 214))
 
 def photo_url(world: World, index: int, size: int) -> str:
     """The path of a photo; it is good until the epoch changes (``POST /_sandbox/set`` ``expire_urls``)."""
-    return f"/files/photo/{world.resume_id(index)}/{size}.{'png' if index % 2 else 'jpg'}?e={world.photo_epoch}"
+    return (
+        f"/files/photo/{world.resume_id(index)}/{size}.{'png' if index % 2 else 'jpg'}?e={world.photo_epoch}"
+    )
 
 
 def serve(world: World, request: web.Request) -> web.StreamResponse:

@@ -115,6 +115,7 @@ STATIONS = (
 )
 STATION = {station.id: station for station in STATIONS}
 STATIONS_OF = {
-    city: tuple(s for s in STATIONS for line in LINES if line.city == city and line.id == s.line) for city in ("1", "2")
+    city: tuple(s for s in STATIONS for line in LINES if line.city == city and line.id == s.line)
+    for city in ("1", "2")
 }
 LINE = {line.id: line for line in LINES}

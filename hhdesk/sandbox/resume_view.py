@@ -19,7 +19,9 @@ from hhdesk.sandbox.world import World
 
 def hidden_fields(card: Card) -> list[str]:
     """What the person hid from everybody: names and photo, phones or mail; nine in ten hide nothing."""
-    return {3: ["names_and_photo"], 41: ["phones"], 63: ["names_and_photo", "phones", "email"]}.get(card.person % 83, [])
+    return {3: ["names_and_photo"], 41: ["phones"], 63: ["names_and_photo", "phones", "email"]}.get(
+        card.person % 83, []
+    )
 
 
 def name_of(world: World, index: int) -> FullName:
@@ -46,7 +48,10 @@ def _downloads(call: Call, index: int, shown: bool, topic: Topic | None, key: st
     base = call.url(f"/resumes/{call.world.resume_id(index)}/download/{quote(text)}")
     # hh.ru's own example gives an .rtf link that ends in .pdf.
     rtf_end = "rtf" if index % 5 else "pdf"
-    return {"pdf": {"url": f"{base}.pdf?type=pdf{extra}"}, "rtf": {"url": f"{base}.{rtf_end}?type=rtf{extra}"}}
+    return {
+        "pdf": {"url": f"{base}.pdf?type=pdf{extra}"},
+        "rtf": {"url": f"{base}.{rtf_end}?type=rtf{extra}"},
+    }
 
 
 def contact_key(world: World, index: int) -> str:
@@ -130,7 +135,9 @@ def short(call: Call, index: int, topic: Topic | None = None, status: bool = Fal
         "real_id": str(90_100_000 + index),
         "title": None if index % 61 == 60 else card.title,
         "url": call.url(f"/resumes/{id_}" + (f"?topic_id={topic.id}" if topic else "")),
-        "alternate_url": call.url(f"/resume/{id_}" + (f"?t={topic.id}&vacancyId={topic.vacancy_id}" if topic else "")),
+        "alternate_url": call.url(
+            f"/resume/{id_}" + (f"?t={topic.id}&vacancyId={topic.vacancy_id}" if topic else "")
+        ),
         "last_name": name.last or None,
         "first_name": name.first or None,
         "middle_name": name.middle,

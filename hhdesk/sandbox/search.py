@@ -56,7 +56,9 @@ class Query:
 
 def find(world: World, pairs: list[tuple[str, str]]) -> list[int]:
     """The indices of the found resumes, best first, one resume a person. Raises Refusal (400)."""
-    key = tuple(sorted((name, value) for name, value in pairs if name not in _PAGING))
+    key = tuple((name, value) for name, value in pairs if name not in _PAGING)
+    if any(value.startswith("exclude_viewed") for _, value in key):
+        return _find(Query(world, pairs))
     cached = world.search_results.get(key)
     if cached is None:
         cached = _find(Query(world, pairs))
@@ -66,16 +68,23 @@ def find(world: World, pairs: list[tuple[str, str]]) -> list[int]:
     return cached
 
 
-_PAGING = frozenset(("page", "per_page", "host", "locale", "with_job_search_status", "saved_search_id", "last_used_timestamp"))
+_PAGING = frozenset(
+    ("page", "per_page", "host", "locale", "with_job_search_status", "saved_search_id", "last_used_timestamp")
+)
+
+
+def every(world: World, pairs: list[tuple[str, str]]) -> list[int]:
+    """Every resume that fits, withdrawn ones too, several of a person too. Raises Refusal (400)."""
+    query = Query(world, pairs)
+    tests = [test for build in FILTERS for test in build(query)]
+    return [index for index in _pool(query) if _passes(tests, index, world.card(index))]
 
 
 def _find(query: Query) -> list[int]:
     world = query.world
-    tests = [test for build in FILTERS for test in build(query)]
-    pool = _pool(query)
     found: list[int] = []
     people: set[int] = set()
-    for index in _order(query, [i for i in pool if i not in world.withdrawn and _passes(tests, i, world.card(i))]):
+    for index in _order(query, [i for i in every(world, query.pairs) if i not in world.withdrawn]):
         person = world.card(index).person
         if person not in people:
             people.add(person)
@@ -94,7 +103,9 @@ def _pool(query: Query) -> list[int] | range:
         if vacancy not in world.vacancies:
             raise bad_argument("search_by_vacancy_id")
         return sorted({topic.resume for topic in world.topics.of(vacancy)})
-    if flag(query.one("search_in_responses"), "search_in_responses") or "only_in_responses" in query.all("label"):
+    if flag(query.one("search_in_responses"), "search_in_responses") or "only_in_responses" in query.all(
+        "label"
+    ):
         return sorted({topic.resume for topic in world.topics.all() if topic.applied})
     return range(world.resume_count)
 
@@ -175,7 +186,9 @@ def _place(query: Query) -> list[Test]:
 
 def _lives(card: Card, areas: set[str], relocation: str) -> bool:
     home = not areas.isdisjoint(CHAINS[card.area])
-    moves = card.relocation != "no_relocation" and (card.relocation == "relocation_desirable" or card.index % 3 == 0)
+    moves = card.relocation != "no_relocation" and (
+        card.relocation == "relocation_desirable" or card.index % 3 == 0
+    )
     return {
         "living": home,
         "living_but_relocation": home and card.relocation != "no_relocation",
@@ -190,7 +203,9 @@ def _person(query: Query) -> list[Test]:
         tests.append(lambda i, card: not card.age_known or (low or 0) <= card.age <= (high or 200))
     gender = query.known("gender", ids("gender"))
     if gender:
-        tests.append(lambda i, card: not card.gender_known or ("female" if card.woman else "male") == gender[-1])
+        tests.append(
+            lambda i, card: not card.gender_known or ("female" if card.woman else "male") == gender[-1]
+        )
     for name, read in _ONE_VALUE.items():
         values = set(query.all(name))
         if values:
@@ -209,7 +224,9 @@ _ONE_VALUE: dict[str, Callable[[Card], str]] = {
     "education_level": lambda card: card.education,
     "education_levels": lambda card: card.education,
     "professional_role": lambda card: card.profession.role,
-    "educational_institution": lambda card: INSTITUTIONS[card.institution][0] if "higher" in card.education else "",
+    "educational_institution": lambda card: (
+        INSTITUTIONS[card.institution][0] if "higher" in card.education else ""
+    ),
 }
 
 
@@ -228,7 +245,9 @@ def _work(query: Query) -> list[Test]:
     for name in ("employment", "schedule"):
         values = set(query.known(name, ids(name)))
         if values:
-            tests.append(lambda i, card, name=name, values=values: not values.isdisjoint(getattr(card, name + "s")))  # type: ignore[misc]  # bound
+            tests.append(
+                lambda i, card, name=name, values=values: not values.isdisjoint(getattr(card, name + "s"))
+            )  # type: ignore[misc]  # bound
     skills = {SKILL_NAMES[id_] for id_ in query.known("skill", SKILL_NAMES)}
     if skills:
         tests.append(lambda i, card: skills <= set(card.skills))

@@ -22,7 +22,9 @@ from hhdesk.sandbox.world import World
 
 _AGENT = re.compile(r"\S.*/.*\(.+\)")
 _BODY_LIMIT = 32 * 1024 * 1024
-APPLICATION_TOO = frozenset(("get-current-user-info", "get-employer-info", "get-resume-search-keywords-suggests"))
+APPLICATION_TOO = frozenset(
+    ("get-current-user-info", "get-employer-info", "get-resume-search-keywords-suggests")
+)
 """Operations that an application token may call beside the public ones."""
 
 
@@ -121,7 +123,9 @@ class Server:
     def _check_agent(self, request: web.Request, route: Route) -> None:
         agent = request.headers.get("HH-User-Agent", "")
         if not _AGENT.fullmatch(agent):
-            self._violation(route.id, request, "HH-User-Agent is missing or does not name an application and a contact")
+            self._violation(
+                route.id, request, "HH-User-Agent is missing or does not name an application and a contact"
+            )
             raise Refusal(400, "bad_user_agent")
 
     def _check_query(self, request: web.Request, route: Route, query: list[tuple[str, str]]) -> None:
@@ -235,7 +239,9 @@ def _abort(request: web.Request) -> web.StreamResponse:
 async def _trickle(request: web.Request, response: web.Response, fault: Fault) -> web.StreamResponse:
     """Send a body slowly, only half of it, or far too much of it."""
     body = response.body if isinstance(response.body, bytes) else b""
-    stream = web.StreamResponse(status=response.status, headers={"Content-Type": response.headers["Content-Type"]})
+    stream = web.StreamResponse(
+        status=response.status, headers={"Content-Type": response.headers["Content-Type"]}
+    )
     if fault.name == "huge_body":
         await stream.prepare(request)
         for _ in range(int(fault.options.get("mebibytes", 80))):

@@ -52,7 +52,12 @@ BY_ID = {stage.id: stage for stage in STAGES}
 SUBSTAGES = {sub: stage.id for stage in STAGES for sub, _ in stage.substages}
 MOVES = tuple(stage for stage in STAGES if stage.action)
 LEGEND = (*((stage.id, stage.state_name) for stage in STAGES), ("invitation", "Приглашение"))
-APPLICANT_STATES = {"response": "Отклик", "invitation": "Приглашение", "discard": "Отказ", "hidden": "Скрытый"}
+APPLICANT_STATES = {
+    "response": "Отклик",
+    "invitation": "Приглашение",
+    "discard": "Отказ",
+    "hidden": "Скрытый",
+}
 INVITATIONS = ("phone_interview", "interview")
 """Stages into which somebody who has not applied can be invited."""
 

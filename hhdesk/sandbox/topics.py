@@ -139,7 +139,11 @@ class Topics:
         while len(taken) < count and tries < count * 4:
             tries += 1
             fits = slots and dice.chance(82)
-            resume = dice.pick(slots) + len(CYCLE) * dice.below(rounds) if fits else dice.below(self._world.resume_count)
+            resume = (
+                dice.pick(slots) + len(CYCLE) * dice.below(rounds)
+                if fits
+                else dice.below(self._world.resume_count)
+            )
             if resume < self._world.resume_count and resume not in taken:
                 self._draw_topic(dice, vacancy, resume, len(taken))
                 taken.add(resume)
@@ -158,7 +162,9 @@ class Topics:
             vacancy_id=vacancy.id,
             resume=resume,
             stage=stage,
-            substage=dice.pick((None, *(sub for sub, _ in BY_ID[stage].substages))) if BY_ID[stage].substages else None,
+            substage=dice.pick((None, *(sub for sub, _ in BY_ID[stage].substages)))
+            if BY_ID[stage].substages
+            else None,
             state=BY_ID[stage].applicant_state,
             source=source,
             created=created,
@@ -183,7 +189,9 @@ class Topics:
             self._draw_message(topic, "applicant", letter, at)
         if topic.stage not in ("response", "consider", "discard_by_applicant"):
             at = min(at + timedelta(minutes=dice.between(20, 900)), self._world.now - timedelta(minutes=2))
-            self._draw_message(topic, "employer", _REFUSAL if topic.stage.startswith("discard") else _INVITATION, at)
+            self._draw_message(
+                topic, "employer", _REFUSAL if topic.stage.startswith("discard") else _INVITATION, at
+            )
             topic.last_read = self._message
         if topic.stage != "response" and topic.applied:
             topic.history.append(Change(topic.stage, at, len(topic.messages) > 1))

@@ -38,12 +38,21 @@ class Address(NamedTuple):
 
 
 MANAGERS = (
-    Manager(MANAGER_ID, FullName("Верховская", "Марина", "Олеговна"), "Ведущий рекрутер", "m.verkhovskaya@example.ru"),
+    Manager(
+        MANAGER_ID,
+        FullName("Верховская", "Марина", "Олеговна"),
+        "Ведущий рекрутер",
+        "m.verkhovskaya@example.ru",
+    ),
     Manager("5032002", FullName("Травкин", "Денис", "Игоревич"), "Рекрутер", "d.travkin@example.ru"),
     Manager("5032003", FullName("Садыкова", "Алина", "Рашидовна"), "HR-партнёр", "a.sadykova@example.ru"),
     Manager("5032004", FullName("Полозков", "Игорь", None), "Руководитель подбора", "i.polozkov@example.ru"),
 )
-DEPARTMENTS = (("sv-8550117-office", "Офис"), ("sv-8550117-stock", "Склад и доставка"), ("sv-8550117-it", "ИТ"))
+DEPARTMENTS = (
+    ("sv-8550117-office", "Офис"),
+    ("sv-8550117-stock", "Склад и доставка"),
+    ("sv-8550117-it", "ИТ"),
+)
 ADDRESSES = (
     Address("15101", "Москва", "1", "улица Летняя", "9с10", "6.8", 55.8078, 37.6387),
     Address("15102", "Москва", "1", "Зимний проезд", "4", "1.3", 55.6921, 37.5341),

@@ -72,7 +72,7 @@ class World:
         self.orders: dict[str, str] = {}
         self.photo_epoch = 0
         self.page_memory: dict[str, Json] = {}
-        self.searches_made = False
+        self.searches_seeded = False
 
     def tick(self) -> datetime:
         """The time of something that happens now: the start, and a second later for every event after it."""
@@ -101,11 +101,15 @@ class World:
 
     def trace(self, operation: str, **about: Any) -> None:
         """Note a read that leaves a trace."""
-        self.journal.traced.append({"operation": operation, "number": sum(self.journal.requests.values()), **about})
+        self.journal.traced.append(
+            {"operation": operation, "number": sum(self.journal.requests.values()), **about}
+        )
 
     def pay(self, operation: str, **about: Any) -> None:
         """Note an act that costs."""
-        self.journal.paid.append({"operation": operation, "number": sum(self.journal.requests.values()), **about})
+        self.journal.paid.append(
+            {"operation": operation, "number": sum(self.journal.requests.values()), **about}
+        )
 
     def open_contacts(self, index: int, operation: str, free: bool = False) -> bool:
         """Open a person's contacts for the company, once. False when none are left to spend."""

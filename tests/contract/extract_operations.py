@@ -24,7 +24,9 @@ def operation_table(specification: Specification) -> list[dict[str, Any]]:
             "method": operation.method,
             "path": operation.path,
             "query": sorted(operation.query),
-            "required": sorted(name for name, parameter in operation.query.items() if parameter.get("required")),
+            "required": sorted(
+                name for name, parameter in operation.query.items() if parameter.get("required")
+            ),
             "public": operation.public,
         }
         for operation in specification.operations

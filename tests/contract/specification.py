@@ -66,7 +66,10 @@ class Operation:
 
 
 # The specification writes three paths with an example where a parameter stands.
-_PLACEHOLDERS = {"/negotiations/response": "/negotiations/{collection}", "/negotiations/phone_interview": "/negotiations/{action}"}
+_PLACEHOLDERS = {
+    "/negotiations/response": "/negotiations/{collection}",
+    "/negotiations/phone_interview": "/negotiations/{action}",
+}
 _NEGOTIATION = re.compile(r"/negotiations/\d+")
 
 
@@ -76,7 +79,7 @@ class Specification:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as handle:
             # The loader is SafeLoader's, only without timestamps.
-            self.document: dict[str, Any] = yaml.load(handle, Loader=_loader())  # noqa: S506
+            self.document: dict[str, Any] = yaml.load(handle, Loader=_loader())
         self.operations = sorted(self._operations(), key=lambda operation: operation.id)
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +95,9 @@ class Specification:
         """The operation that serves a method and a path (without query), or None."""
         fitting = [o for o in self.operations if o.method == method and o.pattern.fullmatch(path)]
         if method == "GET" and len(fitting) > 1 and path.startswith("/negotiations/"):
-            wanted = "get-negotiation-item" if _NEGOTIATION.fullmatch(path) else "get-collection-negotiations-list"
+            wanted = (
+                "get-negotiation-item" if _NEGOTIATION.fullmatch(path) else "get-collection-negotiations-list"
+            )
             fitting = [o for o in fitting if o.id == wanted] or fitting
         return max(fitting, key=lambda operation: operation.literals, default=None)
 
@@ -121,7 +126,9 @@ class Specification:
             query={p["name"]: p for p in parameters if p["in"] == "query"},
             bodies={media: content.get("schema", {}) for media, content in body.get("content", {}).items()},
             responses={
-                status: {media: content.get("schema", {}) for media, content in response.get("content", {}).items()}
+                status: {
+                    media: content.get("schema", {}) for media, content in response.get("content", {}).items()
+                }
                 for status, response in responses.items()
             },
             public=node["operationId"] in PUBLIC_OPERATIONS,

@@ -1,5 +1,27 @@
 """What the sandbox serves: importing this package registers every operation."""
 
-from hhdesk.sandbox.operations import account, dictionaries, resumes
+from hhdesk.sandbox.operations import (
+    account,
+    chats,
+    dictionaries,
+    mail_templates,
+    negotiations,
+    resumes,
+    saved_searches,
+    suggests,
+    topic_actions,
+    vacancies,
+)
 
-__all__ = ["account", "dictionaries", "resumes"]
+__all__ = [
+    "account",
+    "chats",
+    "dictionaries",
+    "mail_templates",
+    "negotiations",
+    "resumes",
+    "saved_searches",
+    "suggests",
+    "topic_actions",
+    "vacancies",
+]

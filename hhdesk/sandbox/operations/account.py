@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from hhdesk.sandbox.accounts import EMPLOYER_ID, MANAGER_ID, OTHER_ACCOUNT, TOKEN_SECONDS, GrantError
-from hhdesk.sandbox.call import Answer, Call, Json, Refusal, nothing, not_found, operation, paged
+from hhdesk.sandbox.call import Answer, Call, Json, Refusal, not_found, nothing, operation, paged
 from hhdesk.sandbox.clock import stamp
 from hhdesk.sandbox.places import BY_ID, LINE, STATION
 from hhdesk.sandbox.vacancy_book import ADDRESSES, COMPANY, DEPARTMENTS, MANAGERS, Address, Manager
@@ -196,7 +196,8 @@ def managers(call: Call) -> Json:
             "phone": {"country": "7", "city": "900", "number": "0000100", "comment": None},
             "additional_phone": None,
             "vacancies_count": sum(
-                MANAGERS[v.manager].id == manager.id and v.shelf == "active" for v in call.world.vacancies.values()
+                MANAGERS[v.manager].id == manager.id and v.shelf == "active"
+                for v in call.world.vacancies.values()
             ),
         }
         for manager in found

@@ -45,7 +45,9 @@ def area(call: Call) -> Json:
 @operation("get-countries")
 def countries(call: Call) -> Json:
     """The countries."""
-    return [{"id": place.id, "name": place.name, "url": call.url(f"/areas/{place.id}")} for place in COUNTRIES]
+    return [
+        {"id": place.id, "name": place.name, "url": call.url(f"/areas/{place.id}")} for place in COUNTRIES
+    ]
 
 
 def metro_station(station: Station) -> Json:
@@ -105,7 +107,8 @@ def roles(call: Call) -> Json:
         categories.setdefault(trade.category, []).append(role)
     return {
         "categories": [
-            {"id": str(number + 1), "name": name, "roles": found} for number, (name, found) in enumerate(categories.items())
+            {"id": str(number + 1), "name": name, "roles": found}
+            for number, (name, found) in enumerate(categories.items())
         ]
     }
 

@@ -201,7 +201,13 @@ def _contacts(call: Call, index: int) -> list[Json]:
 
 
 def _languages(card: Card) -> list[Json]:
-    found = [{"id": "rus", "name": "Русский", "level": entry("language_level", "l1" if card.citizenship == "113" else "c1")}]
+    found = [
+        {
+            "id": "rus",
+            "name": "Русский",
+            "level": entry("language_level", "l1" if card.citizenship == "113" else "c1"),
+        }
+    ]
     if card.english:
         found.append({"id": "eng", "name": "Английский", "level": entry("language_level", card.english)})
     return found
@@ -211,7 +217,14 @@ def _recommendations(card: Card) -> list[Json]:
     if card.index % 7 != 2:
         return []
     firm = card.profession.firms[card.index % 4]
-    return [{"name": "Руководитель отдела", "position": "Руководитель", "organization": firm, "contact": "По запросу"}]
+    return [
+        {
+            "name": "Руководитель отдела",
+            "position": "Руководитель",
+            "organization": firm,
+            "contact": "По запросу",
+        }
+    ]
 
 
 def _relocation(call: Call, card: Card) -> Json:
@@ -239,7 +252,9 @@ def download(call: Call) -> Answer:
 def history(call: Call, index: int, vacancies: int, changes: int) -> list[Json]:
     """What the company did with a resume, vacancy by vacancy."""
     world = call.world
-    topics = sorted((t for t in world.topics.all() if t.resume == index), key=lambda t: t.updated, reverse=True)
+    topics = sorted(
+        (t for t in world.topics.all() if t.resume == index), key=lambda t: t.updated, reverse=True
+    )
     found: list[Json] = []
     for topic in topics[:vacancies]:
         vacancy = world.vacancies[topic.vacancy_id]
