@@ -64,7 +64,7 @@ def decoded(body: bytes | msgspec.Raw, kind: type[W]) -> W:
         value: W = _decoder(kind).decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         odd = _unreadable(error, "$")
-        log.warning("unreadable %s at %s: expected %s", kind.__name__, odd.path, odd.expected)
+        log.warning("unreadable %s at %s: expected %s", _name(kind), odd.path, odd.expected)
         raise UnreadableAnswer(detail=f"{odd.path}: {odd.expected}") from None
     return value
 
@@ -90,6 +90,14 @@ def rows(raws: Items, kind: type[W], make: Callable[[W], T], path: str = "$.item
         if item is not None:
             made.append(Row(value=item if isinstance(item, Unreadable) else make(item), body=bytes(raw)))
     return tuple(made)
+
+
+def row(body: bytes, kind: type[W], make: Callable[[W], T]) -> Row[T]:
+    """One item that stands alone, as a row: readable or not."""
+    item = _item(msgspec.Raw(body), kind, "$")
+    if item is None:
+        item = Unreadable(path="$", expected="object")
+    return Row(value=item if isinstance(item, Unreadable) else make(item), body=body)
 
 
 class WirePage(Wire, frozen=True, kw_only=True):
@@ -122,9 +130,13 @@ def _item(raw: msgspec.Raw, kind: type[W], path: str) -> W | Unreadable | None:
         value: W = _decoder(kind).decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         odd = _unreadable(error, path)
-        log.warning("unreadable %s at %s: expected %s", kind.__name__, odd.path, odd.expected)
+        log.warning("unreadable %s at %s: expected %s", _name(kind), odd.path, odd.expected)
         return odd
     return value
+
+
+def _name(kind: Any) -> str:
+    return getattr(kind, "__name__", "value").removeprefix("Wire")
 
 
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")

@@ -26,6 +26,7 @@ from hhdesk.api.decode.primitives import (
     named,
     names,
     page,
+    row,
     whole,
 )
 from hhdesk.domain.identity import PersonId, ResumeId, VacancyId
@@ -42,7 +43,7 @@ from hhdesk.domain.resumes import (
     Resume,
     ResumeShort,
 )
-from hhdesk.domain.values import Answer, Page, Salary
+from hhdesk.domain.values import Answer, Page, Row, Salary
 
 
 class WireSalary(Wire, frozen=True, kw_only=True):
@@ -248,6 +249,11 @@ def resume_page(body: bytes) -> Page[ResumeShort]:
 def resume_short(body: bytes) -> ResumeShort:
     """One item of a list."""
     return short(decoded(body, WireResumeShort))
+
+
+def resume_row(body: bytes) -> Row[ResumeShort]:
+    """One stored item of a list, readable or not."""
+    return row(body, WireResumeShort, short)
 
 
 def resume(body: bytes) -> Resume:

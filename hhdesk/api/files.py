@@ -1,0 +1,57 @@
+"""Resume files and pictures. A file counts as a view of the resume.
+
+What comes is judged by its first bytes; neither hh.ru's names nor its content types are believed.
+Source: get-resume (`actions.download`).
+"""
+
+from hhdesk.api.http import Http
+from hhdesk.api.transport import Progress
+from hhdesk.domain.acts import Act, Consent
+from hhdesk.domain.errors import NotThatFormat
+from hhdesk.domain.resumes import Document, DocumentFormat
+
+_BEGINNINGS = {DocumentFormat.PDF: b"%PDF-", DocumentFormat.RTF: rb"{\rtf"}
+
+
+def _no_progress(received: int, whole: int | None) -> None:
+    """Nobody watches."""
+
+
+class Files:
+    """Downloads."""
+
+    def __init__(self, http: Http) -> None:
+        self._http = http
+
+    async def download(
+        self,
+        url: str,
+        format: DocumentFormat,  # noqa: A002  # hh.ru's word
+        *,
+        act: Act,
+        progress: Progress = _no_progress,
+    ) -> Document:
+        """A resume as a file, at hh.ru's own `url`. Traced.
+
+        `progress` is told the bytes received and, where known, their whole number. Raises NotThatFormat,
+        FileTruncated, FileTooLarge, ViewLimitReached, NotFound.
+        """
+        content = await self._http.file(url, progress=progress, act=act)
+        if not content.startswith(_BEGINNINGS[format]):
+            raise NotThatFormat(detail=format.value)
+        return Document(format=format, content=content)
+
+    async def download_with_contacts(
+        self,
+        url: str,
+        format: DocumentFormat,  # noqa: A002  # hh.ru's word
+        *,
+        consent: Consent,
+        progress: Progress = _no_progress,
+    ) -> Document:
+        """As `download`, at hh.ru's url with contacts. Paid: may spend a contact."""
+        return await self.download(url, format, act=consent, progress=progress)
+
+    async def picture(self, url: str) -> bytes:
+        """A photo or portfolio picture. Silent. Its address expires: NotFound is normal."""
+        return await self._http.picture(url)
