@@ -1,5 +1,6 @@
 """The one function that opens connections, and what SQLite's errors mean to a person."""
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 else:
     Connection = dbapi2.Connection
 
-__all__ = ["PLAIN_HEADER", "Connection", "SqliteError", "error_from_sqlite", "open_connection"]
+__all__ = [
+    "PLAIN_HEADER",
+    "Connection",
+    "SqliteError",
+    "error_from_sqlite",
+    "error_from_system",
+    "open_connection",
+]
 
 SqliteError: type[Exception] = dbapi2.Error
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -74,6 +82,13 @@ def error_from_sqlite(error: Exception, path: Path) -> StoreTrouble:
     if code in {_BUSY, _LOCKED}:
         return StoreLocked(detail=_name(error))
     return StoreTrouble(detail=_name(error))
+
+
+def error_from_system(error: OSError) -> StoreTrouble:
+    """Our error for one of the operating system's, when a file or folder cannot be made."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFull()
+    return StoreTrouble(detail=errno.errorcode.get(error.errno or 0, "OSError"))
 
 
 def _name(error: Exception) -> str:

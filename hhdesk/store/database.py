@@ -6,19 +6,21 @@ locked against a second process for as long as it is open.
 
 import asyncio
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from hhdesk.domain.errors import StoreDamaged, StoreFromNewerVersion, StoreKeyLost, StoreTrouble
+from hhdesk.domain.errors import StoreDamaged, StoreFromNewerVersion, StoreKeyLost
 from hhdesk.store import schema
 from hhdesk.store.connection import (
     PLAIN_HEADER,
     Connection,
     SqliteError,
     error_from_sqlite,
+    error_from_system,
     open_connection,
 )
 from hhdesk.store.lock import ProcessLock
@@ -29,7 +31,7 @@ READERS = 2
 
 
 class Database:
-    """Made by `Database.open`. Used from one event loop; `read_now` and `write_now` from the thread that
+    """Made by `Database.open`. Used from one event loop; `read_now` from the thread that
     opened it.
     """
 
@@ -55,11 +57,20 @@ class Database:
                 new one.
             StoreFromNewerVersion: a newer hhdesk wrote it.
             DiskFull: no room for a new file or for the backup before a migration.
+            StoreTrouble: the folder cannot be written.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = ProcessLock(lock_path(path))
         try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = ProcessLock(lock_path(path))
+        except OSError as error:
+            raise error_from_system(error) from error
+        try:
+            # SQLite gives its log the rights of the file.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             connection = _open_current(path, key)
+        except OSError as error:
+            lock.release()
+            raise error_from_system(error) from error
         except BaseException:
             lock.release()
             raise
@@ -223,4 +234,4 @@ def _keep_key_mark(path: Path, key: bytes | None) -> None:
         if not mark.exists() or mark.read_text("ascii") != key_mark(key):
             mark.write_text(key_mark(key), "ascii")
     except OSError as error:
-        raise StoreTrouble(detail="key mark") from error
+        raise error_from_system(error) from error

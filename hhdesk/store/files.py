@@ -31,7 +31,8 @@ class Files:
             digest = keep_content(connection, content)
             row = connection.execute(
                 f"""INSERT INTO files
-                (resume_id, person_id, name, format, size, digest, with_contacts, fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,
+                (resume_id, person_id, name, format, size, digest, with_contacts, fetched_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,
                 person_id = coalesce(excluded.person_id, person_id), fetched_at = excluded.fetched_at
                 RETURNING {_COLUMNS}""",
                 (resume_id, person_id, name, format, len(content), digest, with_contacts, micros(now)),

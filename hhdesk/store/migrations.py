@@ -127,7 +127,8 @@ _S001 = (
         PRIMARY KEY (resume_id, url_key)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE timeline (
         id INTEGER PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
-        at INTEGER NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL, UNIQUE (person_id, at, kind, event)) STRICT""",
+        at INTEGER NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL,
+        UNIQUE (person_id, at, kind, event)) STRICT""",
     """CREATE TABLE deletions (
         id INTEGER PRIMARY KEY, person_digest TEXT NOT NULL, forgotten_at INTEGER NOT NULL,
         resumes INTEGER NOT NULL, files INTEGER NOT NULL, bytes_gone_at INTEGER) STRICT""",
