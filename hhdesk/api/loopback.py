@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from types import TracebackType
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from hhdesk.domain.errors import (
@@ -32,6 +33,7 @@ PATH = "/hhdesk/return"
 
 _LARGEST_HEAD = 16 * 1024
 _HEAD_SECONDS = 5.0
+_PAGE_SECONDS = 2.0
 _IN_USE = (errno.EADDRINUSE, errno.EACCES)
 
 
@@ -64,7 +66,8 @@ class LoopbackListener:
         self._server: asyncio.Server | None = None
         self._returned: asyncio.Future[_Return] | None = None
         self._outcome: asyncio.Future[bool] | None = None
-        self._visitors: set[asyncio.Task[None]] = set()
+        self._visitors: set[asyncio.Task[Any]] = set()
+        self._answering: asyncio.Task[Any] | None = None
 
     @property
     def redirect_uri(self) -> str:
@@ -88,12 +91,13 @@ class LoopbackListener:
     ) -> None:
         self._settle(kind is None)
         self._close_port()
-        if self._visitors:
-            await asyncio.wait(self._visitors, timeout=_HEAD_SECONDS)
-        for visitor in self._visitors:
+        if self._answering is not None:
+            await asyncio.wait((self._answering,), timeout=_PAGE_SECONDS)
+        # Browsers open connections in advance: nobody waits for those.
+        visitors = tuple(self._visitors)
+        for visitor in visitors:
             visitor.cancel()
-        if self._visitors:
-            await asyncio.gather(*self._visitors, return_exceptions=True)
+        await asyncio.gather(*visitors, return_exceptions=True)
 
     async def wait(self, state: str, timeout_seconds: float) -> str:
         """The code with which hh.ru sent the person back.
@@ -160,6 +164,7 @@ class LoopbackListener:
             # Another path, another host name (DNS rebinding), or a second visit.
             _write(writer, HTTPStatus.NOT_FOUND, "")
         else:
+            self._answering = asyncio.current_task()
             self._returned.set_result(_Return(query))
             _write(writer, HTTPStatus.OK, _PAGE_DONE if await self._outcome else _PAGE_FAILED)
         await writer.drain()
