@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
-from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import IconLabel
 from hhdesk.gui.kit.paint import Tone, box
 from hhdesk.gui.kit.theme import Theme, em, px
-from hhdesk.gui.kit.tokens import Radius, Type
+from hhdesk.gui.kit.toasts import announce as say
+from hhdesk.gui.kit.tokens import Radius, Role, Type
 from hhdesk.gui.labels import dress
 from hhdesk.gui.sections import Way
 
-
-class _Icon(QWidget):
-    """The sign before the words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.name = ""
-        self.tone = Tone.ACCENT
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(1.4), px(1.4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.name:
-            colour = self.tone.colours(Theme.current())[1]
-            paint_icon(QPainter(self), self.name, QRectF(0, 0, px(1.3), px(1.3)), colour)
+_INKS: dict[Tone, Role] = {
+    Tone.ACCENT: "accent",
+    Tone.AMBER: "amber",
+    Tone.NO: "no",
+    Tone.OK: "ok",
+    Tone.NEUTRAL: "muted",
+}
 
 
 class Notice(QWidget):
@@ -43,7 +34,7 @@ class Notice(QWidget):
         self.setObjectName(name)
         self._framed = framed
         self._tone = Tone.ACCENT
-        self._icon = _Icon(self)
+        self._icon = IconLabel("info", "accent")
         self.title = QLabel(self)
         self.title.setObjectName(f"{name}Title")
         self.text = QLabel(self)
@@ -75,8 +66,8 @@ class Notice(QWidget):
         self, tone: Tone, icon: str, title: str, text: str, ways: Sequence[Way] = (), *, announce: bool = True
     ) -> None:
         """Show what is the matter; the first way of a framed notice, and of a signed-out strip, is filled."""
-        self._tone = self._icon.tone = tone
-        self._icon.name = icon
+        self._tone = tone
+        self._icon.set_icon(icon, _INKS[tone])
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
@@ -85,7 +76,7 @@ class Notice(QWidget):
         self.show()
         self.update()
         if announce:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {text}"))
+            say(self, f"{title}. {text}")
 
     def _set_ways(self, ways: Sequence[Way]) -> None:
         for old in self._ways:

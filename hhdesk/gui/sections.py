@@ -24,9 +24,8 @@ from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.values import Captcha
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
-
     from hhdesk.gui.tasks import TaskBoard
+    from hhdesk.gui.window_state import LayoutMemory
     from hhdesk.services.services import Services
 
 
@@ -96,8 +95,8 @@ class Shell(Protocol):
         """Where long work is announced, so that the status bar shows it."""
 
     @property
-    def layout_settings(self) -> QSettings:
-        """Splitters and headers, kept per profile; keys start with the section's key and a slash."""
+    def memory(self) -> LayoutMemory:
+        """Sizes of splitters and headers, kept per profile; names start with the section's key and a slash."""
 
     @property
     def width_class(self) -> WidthClass:
@@ -187,13 +186,25 @@ class Section(QWidget):
     def refresh(self) -> None:
         """Ctrl+R: ask hh.ru again, silently."""
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 walks through, from left to right."""
+        return (self,)
+
+    def toast_floor(self) -> QWidget | None:
+        """The bar above which toasts stand, None for the lower edge."""
+        return None
+
+    def commands(self) -> frozenset[str]:
+        """Commands of menu and palette that belong to this section (ids of gui/actions)."""
+        return frozenset()
+
     def handle_command(self, command: str) -> bool:
         """Do a command of menu or palette (an id of gui/actions); False when it is not this section's."""
         return False
 
     def enabled_commands(self) -> frozenset[str]:
-        """Commands that would do something now: menu and palette grey out the rest of the section's."""
-        return frozenset()
+        """Those of `commands` that would do something now; menu and palette grey out the rest."""
+        return self.commands()
 
     def retranslate(self) -> None:
         """Set every text anew after the language changed; forms call their `retranslateUi` here."""

@@ -1,0 +1,1 @@
+"""The page that connects hhdesk with hh.ru for the first time."""
