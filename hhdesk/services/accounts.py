@@ -1,0 +1,92 @@
+"""Accounts: each with its own store file and its own client of hh.ru, and the change from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import hhdesk
+from hhdesk import config
+from hhdesk.api import loopback
+from hhdesk.api.client import HhApi
+from hhdesk.api.configuration import ApiConfiguration
+from hhdesk.api.http import Http
+from hhdesk.domain.identity import AccountKey
+from hhdesk.services import profile
+
+if TYPE_CHECKING:
+    from hhdesk.api.http import TokenSource
+    from hhdesk.domain.errors import SessionLost
+    from hhdesk.services.context import Context
+    from hhdesk.store.store import Store
+
+
+class Accounts:
+    """Exchanges the parts of the context when somebody else works, and remembers who it was."""
+
+    def __init__(
+        self,
+        configuration: config.Configuration,
+        tokens: TokenSource,
+        session_lost: Callable[[SessionLost], None],
+        open_store: Callable[[AccountKey | None], Awaitable[Store]],
+        notes: profile.ProfileNotes,
+    ) -> None:
+        """`open_store` opens an account's file under the database key."""
+        self._configuration = configuration
+        self._tokens = tokens
+        self._session_lost = session_lost
+        self._open_store = open_store
+        self.notes = notes
+        self.entered: list[Callable[[], Awaitable[None]]] = []
+        """Awaited in order after another account's store was put in place, before the old one closes."""
+
+    @property
+    def redirect_port(self) -> int:
+        """The environment's, the person's, or ours."""
+        return self._configuration.redirect_port or self.notes.redirect_port or config.REDIRECT_PORT
+
+    @property
+    def redirect_uri(self) -> str:
+        """The address to register with hh.ru."""
+        return f"http://{loopback.HOST}:{self.redirect_port}{loopback.PATH}"
+
+    def set_redirect_port(self, port: int) -> None:
+        """Remember another port for the redirect address."""
+        self._note(msgspec.structs.replace(self.notes, redirect_port=port))
+
+    def api(self, contact: str, manager_account: str) -> HhApi:
+        """A client for these; it opens its connections at the first call."""
+        configuration = ApiConfiguration(
+            api_url=self._configuration.api_url,
+            site_url=self._configuration.site_url,
+            contact=contact,
+            version=hhdesk.__version__,
+            manager_account=manager_account or None,
+        )
+        return HhApi(Http(configuration, self._tokens, self._session_lost))
+
+    async def use_api(self, context: Context, contact: str, manager_account: str) -> None:
+        """From now on ask hh.ru under this contact address and manager account."""
+        old, context.api = context.api, self.api(contact, manager_account)
+        await old.close()
+
+    async def enter(self, context: Context, account: AccountKey, manager_account: str) -> None:
+        """Work in the store of `account`; that of before is closed. Raises StoreTrouble, and stays where it
+        was.
+        """
+        old = context.store
+        if old.account != account:
+            context.store = await self._open_store(account)
+        self._note(msgspec.structs.replace(self.notes, account=account, manager_account=manager_account))
+        if context.store is not old:
+            for follow in self.entered:
+                await follow()
+            await old.close()
+
+    def _note(self, notes: profile.ProfileNotes) -> None:
+        if notes != self.notes:
+            self.notes = notes
+            profile.write(self._configuration.profile_directory, notes)

@@ -1,0 +1,342 @@
+"""The connection with hh.ru: keys, signing in and out, sessions that end, manager accounts, captchas.
+
+Source: authorize, get-current-user-info, get-manager-accounts, invalidate-token.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from hhdesk import config
+from hhdesk.api import urls
+from hhdesk.api.loopback import LoopbackListener
+from hhdesk.api.oauth import Pkce, authorize_url, new_state
+from hhdesk.domain.account import ClientKeys, ManagerAccount, Me, TokenPair
+from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind, Probe
+from hhdesk.domain.errors import (
+    Cancelled,
+    HhdeskError,
+    NotAnEmployer,
+    NotSignedIn,
+    Refused,
+    RegistrationWrong,
+    SessionLost,
+)
+from hhdesk.domain.events import Announcer
+from hhdesk.domain.identity import AccountKey
+from hhdesk.domain.values import Captcha
+
+if TYPE_CHECKING:
+    from hhdesk.services.accounts import Accounts
+    from hhdesk.services.context import Context
+    from hhdesk.services.tokens import Tokens
+
+T = TypeVar("T")
+
+SIGN_IN_SECONDS = 300.0
+CAPTCHA_SECONDS = 300.0
+ME = "me"
+"""Setting that remembers who works in this store, for starts without a network."""
+
+OpenBrowser = Callable[[str], None]
+
+
+class Connect:
+    """The one who knows whether hh.ru may be asked. `changed` tells every new state."""
+
+    def __init__(
+        self,
+        context: Context,
+        configuration: config.Configuration,
+        tokens: Tokens,
+        accounts: Accounts,
+        keyring: Callable[[], KeyringKind],
+    ) -> None:
+        self._context = context
+        self._configuration = configuration
+        self._tokens = tokens
+        self._accounts = accounts
+        self._keyring = keyring
+        self._waiting: asyncio.Task[str] | None = None
+        self._connection = Connection()
+        self.changed: Announcer[Connection] = Announcer()
+        self._tokens.lost.listen(self._on_lost)
+
+    @property
+    def connection(self) -> Connection:
+        """The state of now."""
+        return self._connection
+
+    @property
+    def me(self) -> Me | None:
+        """Who works, or worked here last."""
+        return self._connection.me
+
+    def keys(self) -> ClientKeys | None:
+        """The registered application, where it is known."""
+        return self._tokens.keys
+
+    async def remember(self) -> Connection:
+        """Whom the store knows, before the keyring is asked: the window opens with it. `load` follows."""
+        me = await self._stored_me()
+        if me is not None:
+            self._tell(ConnectionState.SIGNED_IN, me=me)
+        return self._connection
+
+    async def load(self) -> Connection:
+        """Take up where the last run ended: keys and tokens from the keyring, the person from the store.
+
+        hh.ru is not asked: the window opens signed in, also offline. Raises KeyringLocked.
+        """
+        await self._tokens.load()
+        if self._configuration.unattended:
+            self._tokens.use_keys(_environment_keys(self._configuration))
+        await self._use_api()
+        me = await self._stored_me()
+        if self._tokens.keys is None:
+            state = ConnectionState.NOT_SET_UP
+        elif self._tokens.current() is None or me is None:
+            state = ConnectionState.SIGNED_OUT
+        else:
+            state = ConnectionState.SIGNED_IN
+        self._tell(state, me=me)
+        return self._connection
+
+    async def set_keys(self, keys: ClientKeys) -> None:
+        """Keep the registered application's keys; a session of another application ends with it."""
+        known = self._tokens.keys
+        await self._tokens.set_keys(keys)
+        if known is not None and known.client_id != keys.client_id:
+            await self._tokens.forget()
+        await self._use_api()
+        signed_in = self._tokens.current() is not None and self.me is not None
+        self._tell(ConnectionState.SIGNED_IN if signed_in else ConnectionState.SIGNED_OUT)
+
+    async def set_redirect_port(self, port: int) -> None:
+        """Use another port for the redirect address; it has to be registered with hh.ru."""
+        self._accounts.set_redirect_port(port)
+        self._tell(self._connection.state)
+
+    # Signing in and out
+
+    async def sign_in(self, open_browser: OpenBrowser, *, timeout_seconds: float = SIGN_IN_SECONDS) -> Me:
+        """Sign in through the browser that `open_browser` opens; a sign-in that waits already is given up.
+
+        The pair is in the keyring before it is used. Unsent work and stored data stay.
+
+        Raises RegistrationWrong, PortTaken, ConsentRefused, StateMismatch, SignInAbandoned, CodeExpired,
+        NotAnEmployer, Cancelled (`cancel_sign_in`), Transient.
+        """
+        keys = self._tokens.keys
+        if keys is None:
+            raise RegistrationWrong(detail="no keys")
+        await self.cancel_sign_in()
+        before = self._connection.state
+        self._tell(ConnectionState.SIGNING_IN)
+        try:
+            pair = await self._authorize(keys, open_browser, timeout_seconds)
+            me = await self._take(pair)
+        except BaseException as error:
+            self._sign_in_failed(before, error)
+            raise
+        self._tell(ConnectionState.SIGNED_IN, me=me)
+        return me
+
+    async def cancel_sign_in(self) -> None:
+        """Stop waiting for the browser: the waiting `sign_in` raises Cancelled, and the port is free
+        again.
+        """
+        waiting = self._waiting
+        if waiting is not None and not waiting.done():
+            waiting.cancel()
+            await asyncio.wait((waiting,))
+            # One more turn, so that the sign-in that waited has told its end.
+            await asyncio.sleep(0)
+
+    async def sign_out(self) -> bool:
+        """Forget the tokens; returns whether hh.ru revoked them too, which works online only.
+
+        What is stored stays and stays readable; unsent work waits for the next sign-in of this account.
+        """
+        pair, keys = self._tokens.current(), self._tokens.keys
+        revoked = False
+        if pair is not None and keys is not None:
+            revoked = await self._revoke(pair)
+        await self._tokens.forget()
+        self._tell(ConnectionState.NOT_SET_UP if keys is None else ConnectionState.SIGNED_OUT)
+        return revoked
+
+    async def probe(self) -> Probe:
+        """Who is signed in and what this account may do. Silent.
+
+        Source: get-current-user-info, get-employer-manager-limits, get-payable-api-method-access.
+        """
+        account = self._context.api.account
+        me = (await account.me()).value
+        if not me.is_employer or me.employer_id is None or me.manager_id is None:
+            return Probe(me=me)
+        quota, access = await asyncio.gather(
+            _or_none(account.quota(me.employer_id, me.manager_id)),
+            _or_none(account.method_access(me.employer_id, me.manager_id)),
+        )
+        return Probe(me=me, quota=quota, access=access)
+
+    # Accounts
+
+    async def accounts(self) -> tuple[ManagerAccount, ...]:
+        """The person's manager accounts. Source: get-manager-accounts."""
+        return await self._context.api.account.manager_accounts()
+
+    async def choose_account(self, account: str) -> Me:
+        """Work under another manager account, in its own store; empty is the primary one.
+
+        Raises ManagerAccountForbidden, ManagerAccountUnknown (the account of before stays), NotAnEmployer.
+        """
+        before = self._accounts.notes.manager_account
+        if self._tokens.current() is None:
+            raise NotSignedIn
+        await self._use_api(account)
+        try:
+            me = (await self._context.api.account.me()).value
+            await self._enter(me, account)
+        except BaseException:
+            await self._use_api(before)
+            raise
+        self._tell(ConnectionState.SIGNED_IN, me=me)
+        return me
+
+    # Captcha
+
+    async def solve_captcha(
+        self, captcha: Captcha, open_browser: OpenBrowser, *, timeout_seconds: float = CAPTCHA_SECONDS
+    ) -> bool:
+        """Let the person prove not to be a robot; True when they came back and the call may be repeated.
+
+        hh.ru sends them back to our loopback address. Where it gives only an address to go on by hand, that
+        is opened and False returned at once. Raises PortTaken, SignInAbandoned when nobody came back.
+        """
+        if captcha.captcha_url is None:
+            if captcha.fallback_url is not None:
+                open_browser(captcha.fallback_url)
+            return False
+        async with LoopbackListener(self._accounts.redirect_port) as listener:
+            address = urls.merge(
+                captcha.captcha_url,
+                [("backurl", listener.redirect_uri)],
+                base=self._configuration.site_url,
+            )
+            open_browser(address)
+            await listener.wait_return(timeout_seconds)
+        return True
+
+    # How it is done
+
+    async def _authorize(
+        self, keys: ClientKeys, open_browser: OpenBrowser, timeout_seconds: float
+    ) -> TokenPair:
+        pkce, state = Pkce.create(), new_state()
+        async with LoopbackListener(self._accounts.redirect_port) as listener:
+            open_browser(
+                authorize_url(self._context.api.http.configuration, keys, listener.redirect_uri, state, pkce)
+            )
+            code = await self._wait(listener.wait(state, timeout_seconds))
+            redirect_uri = listener.redirect_uri
+        return await self._context.api.oauth.exchange(keys, code, redirect_uri, pkce.verifier)
+
+    async def _wait(self, waiting: Coroutine[Any, Any, str]) -> str:
+        """Wait for the browser so that `cancel_sign_in` can end it, and only it."""
+        task = self._waiting = asyncio.get_running_loop().create_task(waiting)
+        try:
+            await asyncio.wait((task,))
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        if task.cancelled():
+            raise Cancelled
+        return task.result()
+
+    async def _take(self, pair: TokenPair) -> Me:
+        """Use a new pair: keep it, ask whose it is, and work in that account's store."""
+        await self._tokens.keep(pair)
+        try:
+            me = (await self._context.api.account.me()).value
+            await self._enter(me, self._accounts.notes.manager_account)
+        except NotAnEmployer:
+            await self._tokens.forget()
+            raise
+        return me
+
+    async def _enter(self, me: Me, manager_account: str) -> None:
+        if not me.is_employer or me.employer_id is None:
+            raise NotAnEmployer
+        key = AccountKey(f"{me.account_key}.{manager_account}") if manager_account else me.account_key
+        # The next starts must know the person, so they are told before anybody looks.
+        self._connection = msgspec.structs.replace(self._connection, me=me)
+        await self._accounts.enter(self._context, key, manager_account)
+        await self._context.store.settings.set(ME, msgspec.json.encode(me).decode())
+
+    async def _stored_me(self) -> Me | None:
+        text = await self._context.store.settings.get(ME, "")
+        try:
+            return msgspec.json.decode(text, type=Me) if text else None
+        except msgspec.MsgspecError:
+            return None
+
+    async def _revoke(self, pair: TokenPair) -> bool:
+        try:
+            await self._context.api.oauth.revoke(pair)
+        except HhdeskError:
+            return False
+        return True
+
+    async def _use_api(self, manager_account: str | None = None) -> None:
+        """Build the client for the keys and the account of now."""
+        keys = self._tokens.keys
+        account = self._accounts.notes.manager_account if manager_account is None else manager_account
+        contact = keys.contact if keys is not None else ""
+        await self._accounts.use_api(self._context, contact, account)
+
+    def _sign_in_failed(self, before: ConnectionState, error: BaseException) -> None:
+        if self._tokens.current() is None and before is ConnectionState.SIGNED_IN:
+            before = ConnectionState.SIGNED_OUT
+        name = type(error).__name__ if isinstance(error, HhdeskError) else ""
+        self._tell(before, error=name)
+
+    def _on_lost(self, error: SessionLost) -> None:
+        if self._connection.state is ConnectionState.SIGNED_IN:
+            self._tell(ConnectionState.SESSION_LOST, error=type(error).__name__)
+
+    def _tell(self, state: ConnectionState, *, me: Me | None = None, error: str = "") -> None:
+        keys = self._tokens.keys
+        told = Connection(
+            state=state,
+            me=me or self._connection.me,
+            keyring=self._keyring(),
+            redirect_uri=self._accounts.redirect_uri,
+            client_id=keys.client_id if keys is not None else "",
+            error=error,
+            manager_account=self._accounts.notes.manager_account,
+        )
+        if told != self._connection:
+            self._connection = told
+            self.changed.announce(told)
+
+
+async def _or_none(asking: Coroutine[Any, Any, T]) -> T | None:
+    """hh.ru's word, or None where it refuses to tell (rights, or a method that this employer lacks)."""
+    try:
+        return await asking
+    except Refused:
+        return None
+
+
+def _environment_keys(configuration: config.Configuration) -> ClientKeys:
+    return ClientKeys(
+        client_id=configuration.client_id,
+        client_secret=configuration.client_secret,
+        contact=configuration.contact or config.DEMO_CONTACT,
+    )

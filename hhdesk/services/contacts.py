@@ -1,0 +1,157 @@
+"""Contacts: whether they are open, what opening costs, and opening them, once per resume.
+
+Source: get-resume (actions.get_with_contact), tag "Просмотр резюме с контактами".
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from hhdesk.api import urls
+from hhdesk.domain.acts import Act, Consent
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.errors import AnswerLost, NoContactService, ProgrammingMistake, TimedOut
+from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.people import TimelineEvent
+from hhdesk.domain.resumes import ContactView, Resume, ResumeShort
+from hhdesk.domain.values import Aged, Value
+
+if TYPE_CHECKING:
+    from hhdesk.services.context import Context
+    from hhdesk.services.resumes import ResumeReader
+
+_HIDDEN_EXPERIENCE = "experience"
+"""The one entry of resume_hidden_fields that is no contact."""
+_PAYING = "contacts.paying."
+"""Setting that stands while a payment is under way, so that a crash leaves its trace."""
+
+
+def are_open(resume: ResumeShort) -> bool:
+    """Whether this employer sees the contacts already: nothing is left to spend."""
+    if resume.with_contact_url:
+        return False
+    if isinstance(resume, Resume) and (resume.contacts or resume.contact_view is ContactView.FULL):
+        return True
+    return resume.can_view_full_info is True or bool(resume.last_name)
+
+
+def came_by_response(resume: ResumeShort) -> bool:
+    """Whether the resume was reached through a response: its url carries the topic then."""
+    return any(name == "topic_id" for name, _ in urls.pairs_of(resume.url))
+
+
+def opened_by_colleague(short: ResumeShort, stored: Resume) -> bool:
+    """Whether the list shows contacts open that are closed in our copy. Silent: the list says so by
+    itself.
+    """
+    return are_open(short) and not are_open(stored)
+
+
+class ContactOffer(Value, frozen=True, kw_only=True):
+    """A resume as it is now, and what opening its contacts costs."""
+
+    resume: Aged[Resume]
+    cost: Cost
+
+
+class Contacts:
+    """The paid way to a person's contacts."""
+
+    def __init__(self, context: Context, reader: ResumeReader) -> None:
+        self._context = context
+        self._reader = reader
+        self._paying: dict[ResumeId, asyncio.Task[Aged[Resume]]] = {}
+
+    def cost(self, resume: ResumeShort) -> Cost:
+        """What opening costs: nothing when open, one contact, or unavailable with hh.ru's offers.
+
+        `hidden` names what its owner hid: a payment would not show it. No call is made.
+        """
+        hidden = tuple(
+            field.name or field.id for field in resume.hidden_fields if field.id != _HIDDEN_EXPERIENCE
+        )
+        if are_open(resume):
+            reason = FreeReason.APPLIED if came_by_response(resume) else FreeReason.ALREADY_OPEN
+            return Cost(kind=CostKind.FREE, reason=reason, hidden=hidden)
+        if resume.with_contact_url:
+            return Cost(kind=CostKind.CONTACT, amount=1, hidden=hidden)
+        services = resume.paid_services if isinstance(resume, Resume) else ()
+        offers = tuple((service.name or service.id, service.price_url) for service in services)
+        return Cost(kind=CostKind.UNAVAILABLE, hidden=hidden, offers=offers)
+
+    async def offer(self, short: ResumeShort, act: Act) -> ContactOffer:
+        """Our copy and its cost, to be asked before a price is shown.
+
+        The resume is read anew (traced) only where none is stored, the list says that a colleague opened
+        the contacts meanwhile, or an earlier payment's answer was lost.
+        """
+        stored = await self._reader.stored(short.id)
+        doubtful = await self._is_doubtful(short.id)
+        if stored is None or doubtful or opened_by_colleague(short, stored.value):
+            stored = await self._reader.refresh(short, act)
+            await self._settle(short.id)
+        return ContactOffer(resume=stored, cost=self.cost(stored.value))
+
+    async def open(self, resume: ResumeShort, consent: Consent) -> Aged[Resume]:
+        """Open the contacts. Paid at most once: what is open is returned as it is, and a second call joins
+        the first.
+
+        A payment under way is not cancelled with the view that began it: its answer is kept.
+
+        Raises NoContactService, ContactsQuotaReached, ContactsForbidden, AnswerLost (the next call reads
+        before it pays), ProgrammingMistake when `consent` is to another price.
+        """
+        running = self._paying.get(resume.id)
+        if running is None:
+            running = asyncio.get_running_loop().create_task(self._open(resume, consent))
+            self._paying[resume.id] = running
+            running.add_done_callback(lambda done: self._forget_task(resume.id, done))
+        return await asyncio.shield(running)
+
+    def _forget_task(self, resume: ResumeId, done: asyncio.Task[Aged[Resume]]) -> None:
+        self._paying.pop(resume, None)
+        if not done.cancelled():
+            done.exception()  # Seen here too: the view that waited for it may be gone.
+
+    async def _open(self, short: ResumeShort, consent: Consent) -> Aged[Resume]:
+        current = (await self.offer(short, consent)).resume
+        price = self.cost(current.value)
+        if price.kind is CostKind.FREE:
+            return current
+        if price.kind is not CostKind.CONTACT:
+            raise NoContactService(kind="resumes", value="no_available_service")
+        if consent.cost.kind is not CostKind.CONTACT or consent.cost.amount < price.amount:
+            raise ProgrammingMistake(detail="consent to another price")
+        return await self._pay(current.value, consent)
+
+    async def _pay(self, resume: Resume, consent: Consent) -> Aged[Resume]:
+        await self._context.store.settings.set(_PAYING + resume.id, "1")
+        try:
+            answer = await self._context.api.resumes.open_contacts(resume.with_contact_url, consent=consent)
+        except TimedOut as error:
+            raise AnswerLost(request_id=error.request_id, detail=error.detail) from error
+        except AnswerLost:
+            raise
+        except BaseException as error:
+            if not isinstance(error, asyncio.CancelledError):
+                await self._settle(resume.id)
+            raise
+        opened = await self._reader.keep(answer, contacts_read=True)
+        await self._settle(resume.id)
+        if opened.value.person_id is not None:
+            event = TimelineEvent(at=opened.fetched_at, kind="contacts_opened", resume_id=resume.id)
+            await self._context.store.people.event(opened.value.person_id, event)
+        return opened
+
+    async def _is_doubtful(self, resume: ResumeId) -> bool:
+        return bool(await self._context.store.settings.get(_PAYING + resume, ""))
+
+    async def _settle(self, resume: ResumeId) -> None:
+        if await self._is_doubtful(resume):
+            await self._context.store.settings.set(_PAYING + resume, "")
+
+    async def finish(self) -> None:
+        """Wait for payments under way: to be called before the store closes."""
+        if self._paying:
+            await asyncio.wait(tuple(self._paying.values()))

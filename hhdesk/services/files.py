@@ -1,0 +1,127 @@
+"""Resume files: downloaded once, checked, kept, and given out under names of our own.
+
+Source: get-resume (actions.download), tag "Просмотр резюме".
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hhdesk.domain.acts import Act
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.errors import NoDownload
+from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.people import StoredFile, TimelineEvent
+from hhdesk.domain.resumes import Document, DocumentFormat, Resume, ResumeShort
+from hhdesk.services import contacts, file_names, saving
+
+if TYPE_CHECKING:
+    from hhdesk.services.context import Context
+    from hhdesk.services.resumes import ResumeReader
+
+Progress = Callable[[int, int | None], None]
+"""Told while a download runs: bytes so far, and of how many where hh.ru says."""
+
+
+def no_progress(done: int, total: int | None) -> None:
+    """For callers who show none."""
+
+
+class Files:
+    """A download counts as a view; what is stored does not."""
+
+    def __init__(self, context: Context, reader: ResumeReader) -> None:
+        self._context = context
+        self._reader = reader
+
+    def file_name(self, resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word
+        """`Фамилия Имя, должность.pdf`."""
+        return file_names.resume_file(resume, format.value)
+
+    async def cost(self, resume: ResumeShort, format: DocumentFormat = DocumentFormat.PDF) -> Cost:  # noqa: A002 - hh.ru's word
+        """Nothing when a fitting file is stored, else one view of today's limit. No call is made."""
+        if await self._fitting(resume, format) is not None:
+            return Cost(kind=CostKind.FREE, reason=FreeReason.STORED)
+        if not _address(resume, format):
+            return Cost(kind=CostKind.UNAVAILABLE)
+        if contacts.came_by_response(resume):
+            return Cost(kind=CostKind.FREE, reason=FreeReason.APPLIED)
+        return self._reader.view_cost()
+
+    async def pdf(self, resume: ResumeShort, act: Act, progress: Progress = no_progress) -> StoredFile:
+        """The resume as PDF: our file, or hh.ru's (traced), with contacts where they are open.
+
+        Raises NoDownload, NotThatFormat, FileTruncated, FileTooLarge, ViewLimitReached, SessionLost,
+        Transient.
+        """
+        return await self.document(resume, DocumentFormat.PDF, act, progress)
+
+    async def document(
+        self,
+        resume: ResumeShort,
+        format: DocumentFormat,  # noqa: A002 - hh.ru's word
+        act: Act,
+        progress: Progress = no_progress,
+    ) -> StoredFile:
+        """The resume in another format; as `pdf`."""
+        stored = await self._fitting(resume, format)
+        if stored is not None:
+            return stored
+        address = _address(resume, format)
+        if not address:
+            raise NoDownload
+        document = await self._context.api.files.download(address, format, act=act, progress=progress)
+        # A view was counted: the file is kept even if the pane that asked is closed meanwhile.
+        return await asyncio.shield(self._keep(resume, document))
+
+    async def stored(self, resume: ResumeId) -> tuple[StoredFile, ...]:
+        """All files kept of a resume, newest first."""
+        return await self._context.store.files.of(resume)
+
+    async def content(self, file: StoredFile) -> bytes:
+        """The bytes of a kept file."""
+        return await self._context.store.files.content(file.digest)
+
+    async def save(self, file: StoredFile, path: Path) -> Path:
+        """Write a kept file under `path` (a folder: under our name in it), never over another; returns
+        where it is.
+
+        Raises CannotSaveFile.
+        """
+        content = await self.content(file)
+        return await asyncio.to_thread(saving.save_under, content, path, file.name)
+
+    async def _fitting(self, resume: ResumeShort, format: DocumentFormat) -> StoredFile | None:  # noqa: A002 - hh.ru's word
+        """The newest file of this format that is no older than the resume, with contacts if they are open."""
+        need_contacts = contacts.are_open(resume)
+        for file in await self.stored(resume.id):
+            older = resume.updated_at is not None and file.fetched_at < resume.updated_at
+            if file.format == format and not older and (file.with_contacts or not need_contacts):
+                return file
+        return None
+
+    async def _keep(self, resume: ResumeShort, document: Document) -> StoredFile:
+        moment = self._context.now()
+        file = await self._context.store.files.keep(
+            resume.id,
+            resume.person_id,
+            self.file_name(resume, document.format),
+            document.format.value,
+            document.content,
+            with_contacts=contacts.are_open(resume),
+            now=moment,
+        )
+        if resume.person_id is not None:
+            event = TimelineEvent(at=moment, kind="downloaded", text=file.name, resume_id=resume.id)
+            await self._context.store.people.event(resume.person_id, event)
+        self._reader.changed.announce(resume.id)
+        return file
+
+
+def _address(resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word
+    if format is DocumentFormat.PDF:
+        return resume.pdf_url
+    return resume.rtf_url if isinstance(resume, Resume) else ""

@@ -1,0 +1,52 @@
+"""People as hhdesk remembers them: found by words, their time line, and forgotten when that is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hhdesk.domain.events import Announcer
+from hhdesk.domain.identity import PersonId
+from hhdesk.domain.people import PersonHit, TimelineEvent
+
+if TYPE_CHECKING:
+    from hhdesk.services.context import Context
+    from hhdesk.store.people import OverduePerson
+
+FEWEST_LETTERS = 2
+TIMELINE_LIMIT = 500
+
+
+class People:
+    """Everything here is read from the store; hh.ru is never asked. `forgotten` tells who was removed."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.forgotten: Announcer[PersonId] = Announcer()
+
+    async def find(self, text: str, limit: int = 50) -> tuple[PersonHit, ...]:
+        """People whose resumes or letters have all the words; fewer than two letters find nobody."""
+        if len(text.strip()) < FEWEST_LETTERS:
+            return ()
+        return await self._context.store.index.find(text, limit)
+
+    async def timeline(self, person: PersonId, limit: int = TIMELINE_LIMIT) -> tuple[TimelineEvent, ...]:
+        """What happened with a person, newest first."""
+        return await self._context.store.people.timeline(person, limit)
+
+    async def forget(self, person: PersonId) -> None:
+        """Remove a person from cache, index, files and outbox; that it was done is all that stays.
+
+        Nothing is deleted at hh.ru, and a person met again is new.
+        """
+        await self._context.store.people.forget(person, self._context.now())
+        self.forgotten.announce(person)
+
+    async def overdue(self, limit: int = 1000) -> tuple[OverduePerson, ...]:
+        """People whose time is over by the chosen retention, the longest overdue first; nobody where none is
+        chosen.
+        """
+        return await self._context.store.people.overdue(self._context.now(), limit)
+
+    async def finish_forgetting(self) -> None:
+        """Remove the last bytes of people whose forgetting was interrupted: to be called at every start."""
+        await self._context.store.people.finish_forgetting(self._context.now())

@@ -1,0 +1,177 @@
+"""Reading resumes: our full copy at once, hh.ru only where it is needed, since every reading there leaves a
+trace.
+
+Source: get-resume.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hhdesk.api import decode, urls
+from hhdesk.domain.account import Quota
+from hhdesk.domain.acts import Act
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.errors import NotFound
+from hhdesk.domain.events import Announcer
+from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.people import TimelineEvent
+from hhdesk.domain.resumes import Resume, ResumeShort
+from hhdesk.domain.values import Aged, Answer
+from hhdesk.services import contacts
+from hhdesk.services.cached import decoded
+from hhdesk.store.pictures import picture_key
+
+if TYPE_CHECKING:
+    from hhdesk.services.context import Context
+    from hhdesk.store.resumes import ResumeMarks
+
+
+def is_newer(short: ResumeShort, stored: Resume) -> bool:
+    """Whether the list shows the resume changed since our copy was made."""
+    return short.updated_at is not None and (
+        stored.updated_at is None or short.updated_at > stored.updated_at
+    )
+
+
+def with_known_contacts(newest: Resume, older: Resume) -> Resume:
+    """`newest`, whose contacts hh.ru closed again, with those that we were shown; that they are closed
+    stays told.
+    """
+    return msgspec.structs.replace(
+        newest,
+        last_name=newest.last_name or older.last_name,
+        first_name=newest.first_name or older.first_name,
+        middle_name=newest.middle_name or older.middle_name,
+        contacts=newest.contacts or older.contacts,
+        sites=newest.sites or older.sites,
+        photo_url=newest.photo_url or older.photo_url,
+        photo_small_url=newest.photo_small_url or older.photo_small_url,
+        contacts_open_until=newest.contacts_open_until or older.contacts_open_until,
+    )
+
+
+class ResumeReader:
+    """Full resumes. `changed` tells a resume that was read, whose contacts were opened, or that is gone."""
+
+    def __init__(self, context: Context, quota: Callable[[], Quota | None] = lambda: None) -> None:
+        self._context = context
+        self._quota = quota
+        self._read: dict[ResumeId, bool] = {}
+        self._lost_photos: set[str] = set()
+        self.changed: Announcer[ResumeId] = Announcer()
+
+    async def stored(self, resume: ResumeId) -> Aged[Resume] | None:
+        """Our full copy; no call is made."""
+        kept = await self._context.store.resumes.full(resume)
+        if kept is None:
+            return None
+        value = await decoded(decode.resume, kept.body)
+        if kept.contacts_body is not None:
+            value = with_known_contacts(value, await decoded(decode.resume, kept.contacts_body))
+        self._read[resume] = True
+        return Aged(value=value, fetched_at=kept.fetched_at, from_store=True)
+
+    async def open(self, short: ResumeShort, act: Act) -> AsyncIterator[Aged[Resume]]:
+        """Our copy, and hh.ru's (traced) only if there is none or the list shows a newer one.
+
+        Raises what `refresh` raises, after our copy was given.
+        """
+        stored = await self.stored(short.id)
+        if stored is not None:
+            yield stored
+        if stored is None or (is_newer(short, stored.value) and not await self._is_withdrawn(short.id)):
+            yield await self.refresh(short, act)
+
+    async def refresh(self, short: ResumeShort, act: Act) -> Aged[Resume]:
+        """Read anew from hh.ru (traced) by the url that hh.ru gave, and keep it.
+
+        Raises NotFound when its owner closed or deleted it (marked so; our copy stays), ViewLimitReached,
+        CaptchaRequired, SessionLost, Transient.
+        """
+        try:
+            answer = await self._context.api.resumes.open(await self._address(short), act=act)
+        except NotFound:
+            await asyncio.shield(self._mark_withdrawn(short))
+            raise
+        # A view was counted: the answer is kept even if the pane that asked is closed meanwhile.
+        return await asyncio.shield(self._keep_read(answer))
+
+    async def keep(self, answer: Answer[Resume], *, contacts_read: bool | None = None) -> Aged[Resume]:
+        """Keep a full answer before anybody shows it; `contacts_read` None lets the resume itself tell."""
+        moment = self._context.now()
+        resume = answer.value
+        with_contacts = contacts.are_open(resume) if contacts_read is None else contacts_read
+        await self._context.store.resumes.keep_full(resume, answer.body, moment, with_contacts)
+        self._read[resume.id] = True
+        self.changed.announce(resume.id)
+        return Aged(value=resume, fetched_at=moment)
+
+    async def photo(self, url: str) -> bytes | None:
+        """A photo's bytes, kept for good, since its url expires; None where hh.ru has it no more.
+
+        Raises Transient when offline and nothing is kept.
+        """
+        key = picture_key(url)
+        kept = await self._context.store.pictures.get(key)
+        if kept is not None or url in self._lost_photos:
+            return kept
+        try:
+            content = await self._context.api.files.picture(url)
+        except NotFound:
+            self._lost_photos.add(url)
+            return None
+        await self._context.store.pictures.keep(key, content, self._context.now())
+        return content
+
+    def read_cost(self, short: ResumeShort) -> Cost:
+        """What opening costs: nothing from our copy or through a response, else one view of today's limit.
+
+        Makes no call and reads no file: it knows the resumes that lists and readings of this run showed.
+        """
+        if self._read.get(short.id, False):
+            return Cost(kind=CostKind.FREE, reason=FreeReason.STORED)
+        if contacts.came_by_response(short):
+            return Cost(kind=CostKind.FREE, reason=FreeReason.APPLIED)
+        return self.view_cost()
+
+    def view_cost(self) -> Cost:
+        """One view, with hh.ru's numbers as they were told last."""
+        quota = self._quota() or Quota()
+        return Cost(kind=CostKind.VIEW, amount=1, left=quota.views_left, limit=quota.views_limit)
+
+    def remember(self, marks: Mapping[ResumeId, ResumeMarks]) -> None:
+        """Take from lists which resumes are stored in full, for `read_cost`."""
+        self._read.update((resume, mark.read_at is not None) for resume, mark in marks.items())
+
+    async def _address(self, short: ResumeShort) -> str:
+        """hh.ru's own url, as given; a full resume carries none, so the list's is taken."""
+        if short.url:
+            return short.url
+        listed = await self._context.store.resumes.short(short.id)
+        return (decode.resume_short(listed.body).url if listed is not None else "") or (
+            f"/resumes/{urls.path_segment(short.id)}"
+        )
+
+    async def _keep_read(self, answer: Answer[Resume]) -> Aged[Resume]:
+        kept = await self.keep(answer)
+        if kept.value.person_id is not None:
+            event = TimelineEvent(at=kept.fetched_at, kind="read", resume_id=kept.value.id)
+            await self._context.store.people.event(kept.value.person_id, event)
+        return kept
+
+    async def _mark_withdrawn(self, short: ResumeShort) -> None:
+        moment = self._context.now()
+        await self._context.store.resumes.mark_withdrawn(short.id, moment)
+        if short.person_id is not None:
+            event = TimelineEvent(at=moment, kind="withdrawn", resume_id=short.id)
+            await self._context.store.people.event(short.person_id, event)
+        self.changed.announce(short.id)
+
+    async def _is_withdrawn(self, resume: ResumeId) -> bool:
+        mark = (await self._context.store.resumes.marks((resume,))).get(resume)
+        return mark is not None and mark.withdrawn_at is not None

@@ -1,0 +1,182 @@
+"""Everything a recruiter does, under one roof: one attribute per resource.
+
+`Services.open` builds it on the profile's store. It asks hh.ru nothing and imports no HTTP library.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hhdesk.config import Configuration
+from hhdesk.domain.account import ClientKeys, Quota, TokenPair
+from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind
+from hhdesk.domain.errors import StoreTrouble
+from hhdesk.domain.events import Announcer
+from hhdesk.services import profile, stores
+from hhdesk.services.accounts import Accounts
+from hhdesk.services.chats import Chats
+from hhdesk.services.connect import Connect
+from hhdesk.services.contacts import Contacts
+from hhdesk.services.context import Context
+from hhdesk.services.dictionaries import DictionaryService
+from hhdesk.services.files import Files
+from hhdesk.services.invitations import Invitations
+from hhdesk.services.outbox import Outbox
+from hhdesk.services.people import People
+from hhdesk.services.responses import Responses
+from hhdesk.services.resumes import ResumeReader
+from hhdesk.services.search import ResumeSearch
+from hhdesk.services.settings import Settings
+from hhdesk.services.sync import Sync
+from hhdesk.services.tokens import Tokens
+from hhdesk.services.vacancies import Vacancies
+from hhdesk.store import paths
+
+if TYPE_CHECKING:
+    from hhdesk.store.lock import ProcessLock
+    from hhdesk.store.secrets import Secrets
+    from hhdesk.store.store import Store
+
+_log = logging.getLogger(__name__)
+
+SESSION = "SessionLost"
+"""Why the outbox waits while nobody is signed in."""
+
+
+class Services:
+    """The use cases of one profile. Made by `open`; `start` begins the background work, `close` ends
+    everything.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        secrets: Secrets,
+        store: Store,
+        open_store: stores.OpenStore,
+        notes: profile.ProfileNotes,
+        lock: ProcessLock,
+    ) -> None:
+        self._lock = lock
+        self.configuration = configuration
+        self.secrets = secrets
+        self._tokens = Tokens(secrets, self._renew)
+        accounts = Accounts(configuration, self._tokens, self._tokens.note_lost, open_store, notes)
+        self.context = Context(api=accounts.api("", ""), store=store, who=lambda: self.connect.me)
+        self.connect = Connect(self.context, configuration, self._tokens, accounts, self._keyring)
+        self.settings = Settings(self.context)
+        self.dictionaries = DictionaryService(self.context)
+        self.resumes = ResumeReader(self.context, self._quota)
+        self.search = ResumeSearch(self.context, self.resumes)
+        self.contacts = Contacts(self.context, self.resumes)
+        self.files = Files(self.context, self.resumes)
+        self.people = People(self.context)
+        self.vacancies = Vacancies(self.context)
+        self.outbox = Outbox(self.context, self.settings.get)
+        self.responses = Responses(self.context, self.outbox, self.resumes, self.settings)
+        self.invitations = Invitations(self.context, self.contacts, self.outbox)
+        self.chats = Chats(self.context, self.outbox)
+        self.sync = Sync(self.context, self.vacancies, self._signed_in, self.outbox.wake)
+        self.account_changed: Announcer[Connection] = Announcer()
+        """Another account's store was put in place: whatever is shown belongs to the one before."""
+        self._background: list[asyncio.Task[None]] = []
+        accounts.entered.append(self._load_account)
+        self.connect.changed.listen(self._follow_connection)
+
+    @classmethod
+    async def open(
+        cls, configuration: Configuration, *, plain: bool = False, secrets: Secrets | None = None
+    ) -> Services:
+        """Build the services on the store of the account that worked last: enough for the first paint.
+
+        The store is encrypted under the keyring's key. `plain` keeps it without, by the person's choice
+        where there is no keyring; the demo and unattended runs without a keyring are plain by themselves.
+        `secrets` are those of the system unless given. `load` comes next.
+
+        Raises NoKeyring (ask the person), KeyringLocked, StoreLocked, StoreDamaged, StoreKeyLost,
+        StoreFromNewerVersion, DiskFull.
+        """
+        lock = paths.lock_profile(configuration.profile_directory)
+        try:
+            notes = profile.read(configuration.profile_directory)
+            secrets = secrets or stores.secrets(configuration)
+            key = await stores.database_key(configuration, secrets, plain=plain or notes.plain)
+            if plain and not notes.plain:
+                notes = msgspec.structs.replace(notes, plain=True)
+                profile.write(configuration.profile_directory, notes)
+            open_store = stores.opener(configuration, key)
+            store = await open_store(stores.last_account(notes))
+        except BaseException:
+            lock.release()
+            raise
+        services = cls(configuration, secrets, store, open_store, notes, lock)
+        try:
+            await services.settings.load()
+            await services.connect.remember()
+        except BaseException:
+            await services.close()
+            raise
+        return services
+
+    async def load(self) -> Connection:
+        """Take up the session and the outbox of the last run. hh.ru is not asked. Raises KeyringLocked."""
+        await self.outbox.load()
+        connection = await self.connect.load()
+        self._follow_connection(connection)
+        return connection
+
+    def start(self) -> None:
+        """Begin the background work: sending what is due, looking after news."""
+        loop = asyncio.get_running_loop()
+        self._background = [
+            loop.create_task(self.outbox.run(), name="outbox"),
+            loop.create_task(self.sync.run(), name="sync"),
+            loop.create_task(self._tidy(), name="tidy"),
+        ]
+
+    async def close(self) -> None:
+        """End the background work, let payments under way finish, and close connections and store."""
+        for task in self._background:
+            task.cancel()
+        if self._background:
+            await asyncio.wait(self._background)
+        await self.contacts.finish()
+        await self.context.api.close()
+        await self.context.store.close()
+        self._lock.release()
+
+    async def _tidy(self) -> None:
+        """What the last run left undone."""
+        try:
+            await self.people.finish_forgetting()
+        except StoreTrouble as error:
+            _log.warning("forgetting is not finished: %s", type(error).__name__)
+
+    async def _load_account(self) -> None:
+        await self.settings.load()
+        await self.outbox.load()
+        self.account_changed.announce(self.connect.connection)
+
+    def _follow_connection(self, connection: Connection) -> None:
+        """Unsent work waits while hh.ru takes nothing from us, and goes on after the sign-in."""
+        if connection.state is ConnectionState.SIGNED_IN:
+            self.outbox.resume(SESSION)
+            self.sync.refresh_now()
+        elif connection.state is not ConnectionState.SIGNING_IN and not self.outbox.summary().paused:
+            self.outbox.pause(SESSION)
+
+    def _signed_in(self) -> bool:
+        return self.connect.connection.can_ask
+
+    def _quota(self) -> Quota | None:
+        return self.sync.status.quota
+
+    def _keyring(self) -> KeyringKind:
+        return KeyringKind(self.secrets.kind)
+
+    async def _renew(self, keys: ClientKeys, expired: TokenPair) -> TokenPair:
+        return await self.context.api.oauth.refresh(keys, expired)

@@ -1,0 +1,102 @@
+"""The token pair of the signed-in manager: in the keyring before it is used, in memory while the program
+runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from hhdesk.api.oauth import SingleFlight
+from hhdesk.domain.account import ClientKeys, TokenPair
+from hhdesk.domain.errors import NotSignedIn, RefreshRefused, SessionLost, TokenRevoked
+from hhdesk.domain.events import Announcer
+
+if TYPE_CHECKING:
+    from hhdesk.store.secrets import Secrets
+
+_Secret = TypeVar("_Secret", ClientKeys, TokenPair)
+
+TOKEN_PAIR = "token_pair"
+CLIENT_KEYS = "client_keys"
+
+
+class Tokens:
+    """Gives the client its token and renews it. `lost` tells that hh.ru takes the pair no more."""
+
+    def __init__(
+        self, secrets: Secrets, renew: Callable[[ClientKeys, TokenPair], Awaitable[TokenPair]]
+    ) -> None:
+        """`renew` asks hh.ru for a new pair."""
+        self._secrets = secrets
+        self._renew = renew
+        self._pair: TokenPair | None = None
+        self._renewing: TokenPair | None = None
+        self.keys: ClientKeys | None = None
+        self._flight = SingleFlight(self.current, self._ask, self._keep_renewed)
+        self.lost: Announcer[SessionLost] = Announcer()
+
+    async def load(self) -> None:
+        """Read keys and pair from the keyring. Raises KeyringLocked."""
+        self.keys = _read(await self._secrets.get(CLIENT_KEYS), ClientKeys) or self.keys
+        self._pair = _read(await self._secrets.get(TOKEN_PAIR), TokenPair)
+
+    def use_keys(self, keys: ClientKeys) -> None:
+        """Work with keys that somebody else keeps (the environment)."""
+        self.keys = keys
+
+    async def set_keys(self, keys: ClientKeys) -> None:
+        """Keep the registered application's keys in the keyring."""
+        await self._secrets.set(CLIENT_KEYS, msgspec.json.encode(keys).decode())
+        self.keys = keys
+
+    def current(self) -> TokenPair | None:
+        """The pair to be used now."""
+        return self._pair
+
+    async def refresh(self, failed: TokenPair) -> TokenPair:
+        """A pair newer than `failed`: one refresh for all who ask at once. Raises SessionLost."""
+        try:
+            return await self._flight.refresh(failed)
+        except SessionLost as error:
+            self.note_lost(error)
+            raise
+
+    async def keep(self, pair: TokenPair) -> None:
+        """Put the pair into the keyring, and only then into use."""
+        await self._secrets.set(TOKEN_PAIR, msgspec.json.encode(pair).decode())
+        self._pair = pair
+
+    async def forget(self) -> None:
+        """Remove the pair from memory and keyring."""
+        self._pair = None
+        await self._secrets.delete(TOKEN_PAIR)
+
+    def note_lost(self, error: SessionLost) -> None:
+        """A call ended because hh.ru takes the pair no more."""
+        if isinstance(error, TokenRevoked | RefreshRefused) and self._pair is not None:
+            self.lost.announce(error)
+
+    async def _ask(self, expired: TokenPair) -> TokenPair:
+        if self.keys is None:
+            raise NotSignedIn
+        self._renewing = expired
+        return await self._renew(self.keys, expired)
+
+    async def _keep_renewed(self, pair: TokenPair) -> None:
+        if self._pair != self._renewing:
+            # Signed out, or signed in anew, while hh.ru was asked.
+            raise NotSignedIn
+        await self.keep(pair)
+
+
+def _read(text: str | None, kind: type[_Secret]) -> _Secret | None:
+    """A secret from its text; what cannot be read is none."""
+    if not text:
+        return None
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.MsgspecError:
+        return None
