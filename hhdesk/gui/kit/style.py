@@ -158,9 +158,7 @@ class DeskStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: Any = None
-    ) -> QRect:
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: Any = None) -> QRect:
         rect = super().subElementRect(element, option, widget)
         framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
         if element is QStyle.SubElement.SE_LineEditContents and framed:

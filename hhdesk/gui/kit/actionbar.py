@@ -1,0 +1,149 @@
+"""The foot of a person: what can be done, always in the same place, folding when there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Role, Size, Space
+
+
+class ActionBar(QWidget):
+    """Acts at the left, the rest at the right. No room: the right ones become icons, then the last
+    acts go into «Ещё N». Words are never cut.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, surface: Role = "panel", name: str = "acts") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._acts: list[QWidget] = []
+        self._end: list[QWidget] = []
+        self._folded: list[Button] = []
+        self._more = Button("", self, menu_arrow=True, name=f"{name}.more")
+        self._more.hide()
+        self._more.clicked.connect(self._open_menu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        Theme.instance().surface(self, surface)
+        Theme.instance().changed.connect(self._place)
+
+    @property
+    def folded(self) -> tuple[Button, ...]:
+        """Acts that are in the menu now."""
+        return tuple(self._folded)
+
+    def set_acts(self, acts: Sequence[QWidget], end: Sequence[QWidget] = ()) -> None:
+        """Show these; the ones shown before are thrown away unless they are among them."""
+        kept = [*acts, *end]
+        for old in (*self._acts, *self._end):
+            if old not in kept:
+                old.hide()
+                old.deleteLater()
+        self._acts, self._end = list(acts), list(end)
+        before: QWidget | None = None
+        for widget in kept:
+            widget.setParent(self)
+            widget.show()
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(20), px(Size.FOOT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(12), px(Size.FOOT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def showEvent(self, event: object) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, Theme.current().line)
+
+    def _place(self) -> None:
+        gap = px(Space.SMALL)
+        room = self.width() - 2 * px(Space.LARGE)
+        self._fold(room, gap)
+        x = px(Space.LARGE)
+        for widget in (*self._shown(self._acts), *([self._more] if self._folded else [])):
+            x = self._put(widget, x) + gap
+        ends = self._shown(self._end)
+        x = self.width() - px(Space.LARGE) - self._need(ends, gap)
+        for widget in ends:
+            x = self._put(widget, x) + gap
+
+    def _put(self, widget: QWidget, x: int) -> int:
+        size = widget.sizeHint()
+        widget.setGeometry(QRect(QPoint(x, (self.height() - size.height()) // 2 + 1), size))
+        return x + size.width()
+
+    def _fold(self, room: int, gap: int) -> None:
+        """Decide what is an icon and what is in the menu."""
+        self._folded = []
+        for widget in (*self._acts, *self._end):
+            if isinstance(widget, Button):
+                widget.set_collapsed(False)
+            widget.setVisible(not widget.property("wantedHidden"))
+        if self._fits(room, gap):
+            self._more.hide()
+            return
+        for widget in reversed(self._end):
+            if isinstance(widget, Button):
+                widget.set_collapsed(True)
+                if self._fits(room, gap):
+                    self._more.hide()
+                    return
+        self._fold_acts(room, gap)
+
+    def _fold_acts(self, room: int, gap: int) -> None:
+        for widget in reversed(self._shown(self._acts)):
+            if len(self._folded) + 1 >= len(self._acts):
+                break
+            if isinstance(widget, Button):
+                widget.hide()
+                self._folded.insert(0, widget)
+                self._more.set_words(self.tr("%n more", "acts that had no room", len(self._folded)))
+                if self._fits(room, gap):
+                    break
+        self._more.setVisible(bool(self._folded))
+
+    def _fits(self, room: int, gap: int) -> bool:
+        acts = self._shown(self._acts)
+        if self._folded:
+            acts = [*acts, self._more]
+        ends = self._shown(self._end)
+        between = 2 * gap if acts and ends else 0
+        return self._need(acts, gap) + self._need(ends, gap) + between <= room
+
+    @staticmethod
+    def _shown(widgets: Sequence[QWidget]) -> list[QWidget]:
+        return [widget for widget in widgets if not widget.isHidden()]
+
+    @staticmethod
+    def _need(widgets: Sequence[QWidget], gap: int) -> int:
+        return sum(widget.sizeHint().width() for widget in widgets) + gap * max(0, len(widgets) - 1)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._folded:
+            menu.addAction(_as_action(button, menu))
+        corner = self._more.mapToGlobal(QPoint(0, 0))
+        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height() - px(0.3)))
+
+
+def _as_action(button: Button, parent: QMenu) -> QAction:
+    words = f"{button.text()}\t{button.key}" if button.key else button.text()
+    action = QAction(words, parent)
+    action.setEnabled(button.isEnabled())
+    action.setObjectName(button.objectName())
+    action.triggered.connect(button.click)
+    return action

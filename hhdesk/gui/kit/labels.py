@@ -1,0 +1,158 @@
+"""Words in one of our type sizes and colours, following the theme."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.paint import dot
+from hhdesk.gui.kit.theme import Theme, px, type_font
+from hhdesk.gui.kit.tokens import Role, Size, Type
+
+
+class Label(QLabel):
+    """Plain text, never rich: what comes from hh.ru is not markup."""
+
+    def __init__(
+        self,
+        words: str = "",
+        kind: Type = Type.BODY,
+        role: Role = "ink",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__(words, parent)
+        self._kind = kind
+        self._role: Role = role
+        if name:
+            self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self._refresh()
+        Theme.instance().changed.connect(self._refresh)
+
+    def set_look(self, kind: Type, role: Role) -> None:
+        """Another size or colour."""
+        self._kind, self._role = kind, role
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setFont(type_font(self._kind))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, Theme.current().role(self._role))
+        self.setPalette(palette)
+
+
+class Paragraph(Label):
+    """Words that begin in 600 and go on in 400. Both are plain text: they are escaped here."""
+
+    def __init__(
+        self,
+        strong: str = "",
+        words: str = "",
+        kind: Type = Type.BODY,
+        role: Role = "ink",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+    ) -> None:
+        super().__init__("", kind, role, parent, wrap=True, name=name)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.set_words(strong, words)
+
+    def set_words(self, strong: str, words: str) -> None:
+        """Say something else."""
+        begin = f'<span style="font-weight:600">{escape(strong)}</span> ' if strong else ""
+        self.setText(begin + escape(words))
+        self.setAccessibleName(f"{strong} {words}".strip())
+
+
+class ElidedLabel(Label):
+    """One line that may become narrower than its words; whole in the tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(3), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), (self.alignment() | Qt.AlignmentFlag.AlignVCenter).value, shown)
+        self.setToolTip(self.text() if shown != self.text() else "")
+
+
+class IconLabel(QWidget):
+    """An icon that only says; give it words if it says more than the text beside it."""
+
+    def __init__(
+        self,
+        icon: str,
+        role: Role = "muted",
+        size: float = Size.ICON,
+        parent: QWidget | None = None,
+        *,
+        words: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._role: Role = role
+        self._side = size
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        Theme.instance().changed.connect(self.update)
+
+    def set_icon(self, icon: str, role: Role) -> None:
+        """Show another one."""
+        self._icon, self._role = icon, role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._side), px(self._side))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), self._icon, QRectF(self.rect()), Theme.current().role(self._role))
+
+
+class Dot(QWidget):
+    """A small filled circle: state of the connection. The words beside it say the same."""
+
+    def __init__(self, role: Role = "ok", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role: Role = role
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        Theme.instance().changed.connect(self.update)
+
+    def set_role(self, role: Role) -> None:
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(0.6), px(0.6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        dot(painter, rect.center(), min(rect.width(), rect.height()) / 2, Theme.current().role(self._role))
+
+
+class Rule(QFrame):
+    """A line of 1 pixel, lying or standing."""
+
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        Theme.instance().surface(self, "line")

@@ -1,0 +1,65 @@
+"""Single-line fields that can be emptied, and the one for searching."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hhdesk.gui.kit.icons import icon
+from hhdesk.gui.kit.paint import keycap_size, plain_keycap
+from hhdesk.gui.kit.theme import px
+
+
+class LineEdit(QLineEdit):
+    """A field with a cross while there is something in it."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        if name:
+            self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._clear = self.addAction(icon("x", "faint"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip(self.tr("Clear"))
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.empty)
+        self.textChanged.connect(lambda words: self._clear.setVisible(bool(words) and not self.isReadOnly()))
+
+    def empty(self) -> None:
+        """Empty it as the person would, so that `textEdited` is told."""
+        self.clear()
+        self.textEdited.emit("")
+        self.setFocus()
+
+    def set_invalid(self, why: str) -> None:
+        """Red edge, and `why` for a screen reader; empty when it is all right again."""
+        if bool(self.property("invalid")) != bool(why):
+            self.setProperty("invalid", bool(why))
+            self.update()
+        self.setAccessibleDescription(why)
+
+
+class SearchEdit(LineEdit):
+    """A field with a magnifying glass and, while it is empty, its key. Esc empties it first."""
+
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, key: str = "", name: str = ""
+    ) -> None:
+        super().__init__(placeholder, parent, name=name)
+        self._key = key
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        cap = keycap_size(self._key)
+        if not cap.isEmpty() and not self.text():
+            left = self.width() - cap.width() - px(0.45)
+            place = QRectF(left, round((self.height() - cap.height()) / 2), cap.width(), cap.height())
+            plain_keycap(QPainter(self), place, self._key)

@@ -1,0 +1,241 @@
+"""Messages at the bottom right: at most two, with a ring that runs while a thing can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.paint import box, keycap_size, paint_keycap, text, text_width
+from hhdesk.gui.kit.ring import Ring
+from hhdesk.gui.kit.theme import Theme, em, mixed, px, type_font
+from hhdesk.gui.kit.tokens import TOAST_MS, Radius, Role, Size, Type
+
+MOST = 2
+"""So many at once; the oldest leaves."""
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say `words`."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class _ToastButton(QPushButton):
+    """Words in the toast's own accent, and a key."""
+
+    def __init__(self, words: str, key: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._key = key
+        self.setObjectName("toast.act")
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        cap = keycap_size(self._key).width()
+        width = text_width(self.text(), type_font(Type.STRONG)) + (cap + px(0.45) if cap else 0)
+        return QSize(round(width) + px(0.6), max(24, px(Size.CHIP)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = Theme.current()
+        font = type_font(Type.STRONG)
+        font.setUnderline(self.underMouse())
+        width = text_width(self.text(), font)
+        left = px(0.3)
+        text(painter, QRectF(left, 0, width, self.height()), self.text(), font, tokens.toast_link)
+        cap = keycap_size(self._key)
+        if not cap.isEmpty():
+            top = round((self.height() - cap.height()) / 2)
+            place = QRectF(left + width + px(0.45), top, cap.width(), cap.height())
+            paint_keycap(
+                painter, place, self._key, tokens.on_toast, mixed(tokens.toast, tokens.on_toast, 0.5)
+            )
+
+
+class Toast(QWidget):
+    """One message. Lives for its countdown or six seconds, longer under the mouse."""
+
+    acted = Signal()
+    left = Signal()
+    """It is gone, whatever the reason."""
+
+    def __init__(
+        self,
+        host: QWidget,
+        words: str,
+        *,
+        icon: str = "",
+        act: str = "",
+        key: str = "",
+        seconds: int = 0,
+        whole: int = 0,
+        words_at: Callable[[int], str] | None = None,
+    ) -> None:
+        super().__init__(host)
+        self.setObjectName("toast")
+        self._words_at = words_at
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(px(0.9), px(0.6), px(0.9), px(0.6))
+        self._layout.setSpacing(px(0.75))
+        self._label = Label(
+            words_at(seconds) if words_at else words, Type.BODY, "on_toast", name="toast.words"
+        )
+        self.ring: Ring | None = None
+        if seconds:
+            self._add_ring(seconds, whole or seconds)
+        else:
+            self._layout.addWidget(IconLabel(icon or "check", "on_toast"))
+        self._layout.addWidget(self._label)
+        if act:
+            button = _ToastButton(act, key, self)
+            button.clicked.connect(self._act)
+            self._layout.addSpacing(px(0.45))
+            self._layout.addWidget(button)
+        self._life = QTimer(self)
+        self._life.setSingleShot(True)
+        self._life.timeout.connect(self.leave)
+        if not seconds:
+            self._life.start(TOAST_MS)
+        self._shade()
+        self.setAccessibleName(self._label.text())
+        Theme.instance().changed.connect(self.update)
+
+    @property
+    def words(self) -> str:
+        return self._label.text()
+
+    def leave(self) -> None:
+        """Go away now."""
+        self._life.stop()
+        if self.ring is not None:
+            self.ring.stop()
+        self.hide()
+        self.left.emit()
+        self.deleteLater()
+
+    def enterEvent(self, event: object) -> None:
+        self._life.stop()
+
+    def leaveEvent(self, event: object) -> None:
+        if self.ring is None:
+            self._life.start(TOAST_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box(QPainter(self), QRectF(self.rect()), Radius.PANEL * em(), Theme.current().toast)
+
+    def _add_ring(self, seconds: int, whole: int) -> None:
+        ring_role: Role = "toast_link"
+        self.ring = Ring(self, role=ring_role, ground=None)
+        self.ring.count_down(seconds, whole)
+        self.ring.ended.connect(self.leave)
+        self.ring.ticked.connect(self._tick)
+        self._layout.addWidget(self.ring)
+
+    def _tick(self, left: int) -> None:
+        if self._words_at is not None:
+            self._label.setText(self._words_at(left))
+
+    def _act(self) -> None:
+        self.acted.emit()
+        self.leave()
+
+    def _shade(self) -> None:
+        shade = QGraphicsDropShadowEffect(self)
+        shade.setBlurRadius(px(1.5))
+        shade.setOffset(0, px(0.3))
+        shade.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shade)
+
+
+class Toaster(QObject):
+    """Shows toasts in `host`, above `over` (the action bar) where that is given."""
+
+    def __init__(self, host: QWidget, over: QWidget | None = None) -> None:
+        super().__init__(host)
+        self._host = host
+        self._over = over
+        self._toasts: list[Toast] = []
+        host.installEventFilter(self)
+
+    @property
+    def toasts(self) -> tuple[Toast, ...]:
+        """What is shown, the newest last."""
+        return tuple(self._toasts)
+
+    def set_over(self, over: QWidget | None) -> None:
+        """Stand above another bar: the section changed."""
+        self._over = over
+        self.arrange()
+
+    def show(
+        self,
+        words: str,
+        *,
+        icon: str = "",
+        act: str = "",
+        key: str = "",
+        do: Callable[[], None] | None = None,
+    ) -> Toast:
+        """Say `words` for six seconds, with a button `act` that calls `do`."""
+        return self._add(Toast(self._host, words, icon=icon, act=act, key=key), do)
+
+    def count_down(
+        self,
+        words_at: Callable[[int], str],
+        seconds: int,
+        *,
+        whole: int = 0,
+        act: str = "",
+        key: str = "",
+        do: Callable[[], None] | None = None,
+    ) -> Toast:
+        """Say `words_at(seconds left)` while the ring runs."""
+        toast = Toast(self._host, "", act=act, key=key, seconds=seconds, whole=whole, words_at=words_at)
+        return self._add(toast, do)
+
+    def act_on_newest(self) -> bool:
+        """Do what the newest toast offers: Ctrl+Z. False if nothing is offered."""
+        for toast in reversed(self._toasts):
+            if (button := toast.findChild(QPushButton, "toast.act")) is not None:
+                button.click()
+                return True
+        return False
+
+    def arrange(self) -> None:
+        """Put them at the bottom right, the newest lowest."""
+        bottom = self._host.height() - px(1.1)
+        if self._over is not None and isValid(self._over) and self._over.isVisible():
+            bottom = self._over.mapTo(self._host, QPoint(0, 0)).y() - px(1.1)
+        for toast in reversed(self._toasts):
+            size = toast.sizeHint().boundedTo(QSize(self._host.width() - px(2.2), px(8)))
+            toast.setGeometry(self._host.width() - px(1.85) - size.width(), bottom - size.height(),
+                              size.width(), size.height())  # fmt: skip
+            toast.raise_()
+            bottom -= size.height() + px(0.6)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.arrange()
+        return False
+
+    def _add(self, toast: Toast, do: Callable[[], None] | None) -> Toast:
+        while len(self._toasts) >= MOST:
+            self._toasts[0].leave()
+        self._toasts.append(toast)
+        toast.left.connect(lambda: self._drop(toast))
+        if do is not None:
+            toast.acted.connect(do)
+        toast.show()
+        self.arrange()
+        announce(toast, toast.words)
+        return toast
+
+    def _drop(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            self.arrange()
