@@ -21,6 +21,7 @@ if ! command -v dpkg-deb >/dev/null; then
 fi
 
 architecture=$(dpkg --print-architecture)
+depends=$("$python" packaging/linux/libraries.py depends "$out/hhdesk")
 tree=build/deb
 rm -rf "$tree"
 install -d "$tree/usr/lib" "$tree/usr/bin" "$tree/usr/share/applications" "$tree/usr/share/metainfo" \
@@ -54,7 +55,7 @@ Maintainer: hhdesk contributors <hhdesk@localhost>
 Section: misc
 Priority: optional
 Installed-Size: $(du --summarize --block-size=1024 "$tree/usr" | cut -f1)
-Depends: $("$python" packaging/linux/libraries.py depends "$out/hhdesk")
+Depends: $depends
 Recommends: gnome-keyring | org.freedesktop.secrets, xdg-utils
 Description: desktop for recruiters who work on hh.ru
  In one window: search and filter resumes, read them, download their files,
