@@ -172,11 +172,16 @@ def _one(
 
 
 def _refusal(kind: str, value: str, reason: str, status: int) -> type[Refused]:
-    """By type and value, type and reason (chats, managers), type alone; an unknown one by its status."""
-    for key in ((kind, value), (kind, reason), (kind, "")):
+    """By type and value, type and reason (chats, managers), type alone. One that we do not know keeps its words as
+    Refused, or is told by its status where it has none.
+    """
+    words = [word for word in (value, reason) if word]
+    for key in ((kind, word) for word in (*words, "")):
         if (cls := Refused.kinds.get(key)) is not None:
             return cls
-    return {403: kinds.Forbidden, 404: kinds.NotFound}.get(status, Refused)
+    if status == 404:
+        return kinds.NotFound
+    return kinds.Forbidden if status == 403 and not value else Refused
 
 
 def _link(value: object) -> str | None:

@@ -271,7 +271,7 @@ class Outbox:
         _log.info("outbox %s: %s", entry.intent.kind, type(error).__name__)
         if isinstance(error, SessionLost | CaptchaRequired):
             await self._back_to_waiting(entry, error, seconds=0)
-            self.pause(type(error).__name__)
+            self.pause(_pause_reason(error))
         elif isinstance(error, _DOUBTFUL):
             await self._doubt(entry, error)
         elif isinstance(error, Transient):
@@ -314,7 +314,7 @@ class Outbox:
             seconds = self._delay(entry, error)
             self._look_at[entry.id] = self._context.now() + timedelta(seconds=seconds)
             if isinstance(error, SessionLost | CaptchaRequired):
-                self.pause(type(error).__name__)
+                self.pause(_pause_reason(error))
             return
         match proof:
             case Proof.DONE:
@@ -437,3 +437,8 @@ class Outbox:
 def needs_decision(entry: OutboxEntry) -> bool:
     """Whether only the person can go on with the entry: refused, or unknown where the state tells nothing."""
     return entry.state is OutboxState.REFUSED or (entry.state is OutboxState.UNKNOWN and bool(entry.error))
+
+
+def _pause_reason(error: HhdeskError) -> str:
+    """One reason for every way to lose the session, so that signing in ends it."""
+    return SessionLost.__name__ if isinstance(error, SessionLost) else type(error).__name__

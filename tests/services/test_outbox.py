@@ -1,0 +1,299 @@
+"""Nothing lost, nothing sent twice, nothing believed unread."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from hhdesk.config import Configuration
+from hhdesk.domain.errors import TakenBackTooLate
+from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.services.outbox import needs_decision
+from hhdesk.services.services import Services
+from tests.sandbox_process import Sandbox
+from tests.services.acting import OpenServices, act
+from tests.services.browser import Browser
+from tests.services.working import first_response, move, reaches, running, until
+
+MOVE = "change-negotiation-action"
+POST = "chat-message-post"
+S = OutboxState
+
+
+@pytest.fixture(autouse=True)
+async def _quick(services: Services) -> None:
+    """No take-back window: what is added is due at once."""
+    await services.settings.change(take_back_seconds=0, rejection_seconds=3600)
+
+
+def count(sandbox: Sandbox, operation: str) -> int:
+    """How often hh.ru was asked for this."""
+    return int(sandbox.state()["operations"].get(operation, 0))
+
+
+async def test_a_move_is_sent_once_and_believed_after_reading(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    entry = await move(services, response)
+    assert entry.state is S.WAITING
+    assert services.outbox.summary().waiting == 1
+    async with running(services.outbox):
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert [event.code for event in done.events] == ["added", "sent", "answered", "settled"]
+    assert count(sandbox, MOVE) == 1
+    answer = await services.context.api.negotiations.get(response.id)
+    assert answer.value.employer_state is not None
+    assert answer.value.employer_state.id == entry.intent.expected_state
+    assert sandbox.state()["violations"] == []
+
+
+async def test_what_is_taken_back_is_never_sent(services: Services, sandbox: Sandbox) -> None:
+    await services.settings.change(take_back_seconds=3600)
+    entry = await move(services, await first_response(services))
+    async with running(services.outbox):
+        assert services.outbox.last_undoable() == entry
+        back = await services.outbox.take_back(entry.id)
+        assert back.state is S.TAKEN_BACK
+        with pytest.raises(TakenBackTooLate):
+            await services.outbox.send_now(entry.id)
+    assert count(sandbox, MOVE) == 0
+    assert services.outbox.last_undoable() is None
+
+
+async def test_the_bound_rejection_waits_longer(services: Services) -> None:
+    response = await first_response(services)
+    assert services.responses.rejection is None
+    action = response.actions[-1]
+    await services.responses.bind_rejection(action)
+    draft = services.responses.draft(response, action)
+    draft.message = "Спасибо за отклик."
+    entry = await services.responses.submit(draft, act("reject"))
+    assert entry.intent.is_rejection
+    assert (entry.send_at - entry.created_at).total_seconds() == 3600
+
+
+async def test_no_connection_before_sending_keeps_the_entry_waiting(configuration: Configuration) -> None:
+    with Sandbox.start(resumes=60, vacancies=3) as own:
+        services = await Services.open(
+            replace(configuration, api_url=own.url, site_url=own.url, profile="own")
+        )
+        await services.load()
+        await services.connect.sign_in(Browser())
+        await services.settings.change(take_back_seconds=0)
+        response = await first_response(services)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        back = await _event(services, entry.id, "not_sent")
+    await services.close()
+    assert back.state is S.WAITING
+    assert back.send_at > entry.send_at
+    assert not needs_decision(back)
+
+
+async def test_a_lost_answer_is_looked_up_and_settled_without_a_second_send(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("lost_answer", MOVE, times=1)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.UNKNOWN)
+        services.outbox.wake()
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert count(sandbox, MOVE) == 1
+    assert "answer_lost" in [event.code for event in done.events]
+
+
+async def test_a_write_cut_before_it_was_done_is_not_repeated_unasked(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("cut_before", MOVE, times=1)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+        assert refused.error == "NotDone"
+        assert needs_decision(refused)
+        await services.outbox.repeat(entry.id)
+        await reaches(services.outbox, entry, S.SETTLED)
+    state = await services.context.api.negotiations.get(response.id)
+    assert state.value.employer_state is not None
+    assert state.value.employer_state.id == entry.intent.expected_state
+
+
+async def test_a_204_without_effect_is_not_believed(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    sandbox.fault("silent_204", MOVE, times=1)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+    assert refused.error == "NotConfirmed"
+    assert count(sandbox, MOVE) == 1
+
+
+async def test_a_colleagues_move_is_told_and_not_overwritten(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    entry = await move(services, response)
+    other = next(
+        action.resulting_state.id
+        for action in response.actions
+        if action.resulting_state and action.resulting_state.id != entry.intent.expected_state
+    )
+    sandbox.fault("cut_before", MOVE, times=1)
+    sandbox.set(colleague_moves={"topic_id": response.id, "stage": other})
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+    assert refused.error == "StateChanged"
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        ("wrong_state", "StateChanged"),
+        ("address_not_found", "AddressGone"),
+        ("inappropriate_language_message", "LetterRefused"),
+        ("in_a_row_limit", "WaitForAnswer"),
+        ("a_value_of_tomorrow", "Refused"),
+    ],
+)
+async def test_a_refusal_keeps_its_reason_and_the_letter(
+    services: Services, sandbox: Sandbox, value: str, error: str
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("refuse", MOVE, times=1, status=403, type="negotiations", value=value)
+    entry = await move(services, response, message="Здравствуйте, Ёлка!")
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+    assert refused.error == error
+    assert refused.intent.letter == "Здравствуйте, Ёлка!"
+    assert services.outbox.summary().deciding == 1
+
+
+async def test_the_invitation_limit_halts_the_batch_and_keeps_the_rest(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("refuse", MOVE, times=1, status=403, type="negotiations", value="limit_exceeded")
+    first = await move(services, response)
+    second = await move(services, response)
+    async with running(services.outbox):
+        await reaches(services.outbox, first, S.REFUSED)
+    assert services.outbox.get(second.id).state is S.WAITING
+    assert services.outbox.summary().pause_reason == "InvitationLimitReached"
+    assert count(sandbox, MOVE) == 1
+
+
+async def test_a_revoked_token_pauses_and_signing_in_again_sends(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.set(revoke_tokens=True)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await _event(services, entry.id, "held_back")
+        assert services.outbox.summary().paused
+        assert services.outbox.get(entry.id).state is S.WAITING
+        await services.connect.sign_in(Browser())
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert not services.outbox.summary().paused
+
+
+async def test_a_token_that_expires_at_the_write_is_renewed_and_the_write_done_once(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.set(expire_tokens=True)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert sandbox.state()["tokens_issued"] >= 2
+
+
+async def test_a_captcha_pauses_and_loses_nothing(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    sandbox.fault("captcha", MOVE, times=1)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await _event(services, entry.id, "held_back")
+        assert services.outbox.summary().pause_reason == "CaptchaRequired"
+        services.outbox.resume("CaptchaRequired")
+        await reaches(services.outbox, entry, S.SETTLED)
+
+
+async def test_too_many_requests_waits_as_long_as_hh_wishes(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    sandbox.fault("rate_429", MOVE, times=1, seconds=120)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        back = await _event(services, entry.id, "held_back")
+    assert 100 < (back.send_at - back.changed_at).total_seconds() <= 120
+
+
+async def test_what_the_person_paused_stays_paused_after_a_sign_in(
+    services: Services, sandbox: Sandbox
+) -> None:
+    services.outbox.pause()
+    services.outbox.resume("SessionLost")
+    assert services.outbox.summary().paused
+    entry = await move(services, await first_response(services))
+    async with running(services.outbox):
+        await asyncio.sleep(0)
+    assert services.outbox.get(entry.id).state is S.WAITING
+    assert count(sandbox, MOVE) == 0
+
+
+async def test_a_start_after_a_crash_looks_before_it_repeats(
+    services: Services, open_services: OpenServices, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    entry = await move(services, response)
+    await services.context.store.outbox.move(entry.id, {S.WAITING}, S.SENDING, services.context.now())
+    await services.close()
+    again = await open_services()
+    assert again.outbox.get(entry.id).state is S.UNKNOWN
+    async with running(again.outbox):
+        refused = await reaches(again.outbox, entry, S.REFUSED)
+    assert refused.error == "NotDone"
+    assert count(sandbox, MOVE) == 0
+
+
+async def test_a_held_write_survives_the_end_of_the_window(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    sandbox.hold(MOVE)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SENDING)
+        asyncio.get_running_loop().call_later(0.2, lambda: asyncio.ensure_future(_release(sandbox)))
+    assert services.outbox.get(entry.id).state is S.SETTLED
+    assert count(sandbox, MOVE) == 1
+
+
+async def test_an_edit_starts_the_window_anew_and_sends_the_new_letter(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("refuse", MOVE, times=1, status=403, type="negotiations", value="too_long_message")
+    entry = await move(services, response, message="Слишком длинно")
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+        shorter = msgspec.structs.replace(refused.intent, form=(("message", "Коротко"),))
+        await services.outbox.edit(entry.id, shorter)
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert done.intent.letter == "Коротко"
+    assert done.error == ""
+
+
+async def _release(sandbox: Sandbox) -> None:
+    await asyncio.to_thread(sandbox.release)
+
+
+async def _event(services: Services, identifier: int, code: str) -> OutboxEntry:
+    """Wait until the entry's story has this line."""
+
+    def there() -> OutboxEntry | None:
+        entry = services.outbox.get(identifier)
+        return entry if code in [event.code for event in entry.events] else None
+
+    return await until(services.outbox, there)
