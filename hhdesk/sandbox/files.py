@@ -11,7 +11,7 @@ from hhdesk.sandbox.resume_view import hidden_fields, name_of
 from hhdesk.sandbox.world import World
 
 FONTS = (
-    Path(__file__).resolve().parent / "data" / "DejaVuSans.ttf",
+    Path(__file__).resolve().parent / "data" / "GolosText_400Regular.ttf",
     Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 )
 

@@ -135,12 +135,32 @@ def item(call: Call, topic: Topic) -> dict[str, Json]:
         "resume": None if topic.resume in world.withdrawn else _resume(call, topic),
     }
     if topic.has_test:
-        found["test_result"] = {"score": 40 + topic.number % 60}
+        found["test_result"] = test_result(call, topic)
     if topic.number % 11 == 5:
         found["chat_bot"] = {
             "auto_survey": {"text": f"Есть ли опыт работы от года?: {'Да' if topic.number % 2 else 'Нет'}"}
         }
     return found
+
+
+def test_score(topic: Topic) -> tuple[int, str]:
+    """Points and mark of the test of a person."""
+    score = 40 + topic.number % 60
+    return score, "EXCELLENT" if score >= 80 else "GOOD" if score >= 45 else "FAIR"
+
+
+def test_result(call: Call, topic: Topic) -> Json:
+    """The test in a list, with the address of its answers."""
+    score, mark = test_score(topic)
+    url = call.url(f"/negotiations/{topic.id}/test/solution")
+    # ``type`` is required by the specification and described nowhere.
+    return {
+        "type": "VACANCY",
+        "score": score,
+        "mark": mark,
+        "url": url,
+        "alternate_url": call.url(f"/test/{topic.id}"),
+    }
 
 
 def _substate(topic: Topic) -> Json:

@@ -11,7 +11,7 @@ from hhdesk.sandbox.professions import PROFESSIONS
 from hhdesk.sandbox.records import Topic, Vacancy
 from hhdesk.sandbox.resume_view import name_of
 from hhdesk.sandbox.stages import BY_ID as STAGE
-from hhdesk.sandbox.stages import LEGEND, LETTERS, ORDER_NAMES, STAGES, SUBSTAGES, orders_of
+from hhdesk.sandbox.stages import APPLICANT_STATES, LEGEND, LETTERS, ORDER_NAMES, STAGES, SUBSTAGES, orders_of
 from hhdesk.sandbox.vacancy_book import COMPANY, MANAGERS
 
 GENERATED: dict[str, tuple[str, Callable[[Topic], bool]]] = {
@@ -182,9 +182,12 @@ def negotiation(call: Call) -> Json:
     topic = topic_of(call, "id")
     vacancy = call.world.vacancies[topic.vacancy_id]
     item = topic_view.item(call, topic)
-    item.pop("templates")
+    for name in ("templates", "chat_bot"):
+        item.pop(name, None)
     trade = PROFESSIONS[vacancy.trade]
     card = vacancy_view.common(call, vacancy)
+    for name in ("relations", "closed_for_applicants", "vacancy_properties"):
+        card.pop(name)
     card.update(
         professional_roles=[{"id": trade.role, "name": trade.role_name}], response_url=None, show_contacts=False,
         insider_interview=None, sort_point_distance=None,
@@ -222,7 +225,7 @@ def messages(call: Call) -> Json:
     topic.unread = False
     topic.last_read = max((message.id for message in topic.messages), default=0)
     call.world.trace(call.operation, topic_id=topic.id)
-    items = [
+    items: list[Json] = [
         {
             "id": str(message.id),
             "text": message.text,
@@ -233,7 +236,7 @@ def messages(call: Call) -> Json:
             "viewed_by_opponent": message.seen_by_applicant,
             "editable": False,
             "read": True,
-            "state": {"id": topic.state, "name": STAGE[topic.stage].state_name},
+            "state": {"id": topic.state, "name": APPLICANT_STATES[topic.state]},
             "assessments": [],
         }
         for message in topic.messages
@@ -284,8 +287,7 @@ def test_solution(call: Call) -> Json:
     topic = topic_of(call, "nid")
     if not topic.has_test:
         raise not_found()
-    score = 40 + topic.number % 60
-    mark = "EXCELLENT" if score > 85 else "GOOD" if score > 65 else "FAIR"
+    score, mark = topic_view.test_score(topic)
     tasks = [
         {
             "question": "Что важнее всего в этой работе?",

@@ -110,7 +110,7 @@ def full(call: Call, index: int, topic: Topic | None) -> dict[str, Json]:
     world, card = call.world, call.world.card(index)
     opened = world.contacts_open(index)
     item = short(call, index, topic)
-    for name in ("viewed", "marked", "last_negotiation", "job_search_status"):
+    for name in ("url", "viewed", "marked", "last_negotiation", "job_search_status"):
         item.pop(name, None)
     platform_only = opened and card.index % 50 == 7
     item.update(
@@ -147,7 +147,9 @@ def full(call: Call, index: int, topic: Topic | None) -> dict[str, Json]:
         travel_time=entry("travel_time", "any" if card.index % 3 else "less_than_hour"),
     )
     if call.flag("with_job_search_status"):
-        item["job_search_status"] = job_search_status(call, card)
+        status = job_search_status(call, card)
+        if status is not None:
+            item["job_search_status"] = status
     if call.flag("with_negotiations_history"):
         item["negotiations_history"]["vacancies"] = history(call, index, 3, 1)
     if call.flag("with_creds"):

@@ -6,7 +6,17 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from hhdesk.sandbox import search
-from hhdesk.sandbox.call import Answer, Call, Json, Refusal, bad_argument, nothing, operation, paged
+from hhdesk.sandbox.call import (
+    Answer,
+    Call,
+    Json,
+    Refusal,
+    bad_argument,
+    not_found,
+    nothing,
+    operation,
+    paged,
+)
 from hhdesk.sandbox.clock import stamp
 from hhdesk.sandbox.records import SavedSearch
 
@@ -68,7 +78,7 @@ def saved_searches(call: Call) -> Json:
 def _saved(call: Call) -> SavedSearch:
     saved = _seeded(call).get(call.path["id"])
     if saved is None:
-        raise Refusal(404, "saved_searches", "saved_search_not_found")
+        raise not_found()
     return saved
 
 

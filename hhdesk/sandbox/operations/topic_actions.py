@@ -77,7 +77,10 @@ def move_many(call: Call) -> Answer:
     topics = topics_of_one_vacancy(call, Refusal(403, "negotiations", "application_denied"))
     message = _check_form(call, {"topic_id", "message", "send_sms", "address_id"})
     for topic in topics:
-        _possible(call, topic, target)
+        try:
+            _possible(call, topic, target)
+        except Refusal:
+            raise Refusal(403, "negotiations", "application_denied") from None
     for topic in topics:
         _move(call, topic, BY_ID[target], message, None)
     return nothing()
