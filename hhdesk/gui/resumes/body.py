@@ -1,0 +1,258 @@
+"""The page of a full resume: jobs, skills, education, languages, and what else it says.
+
+Built piece by piece between frames, so that a resume of any length never holds the window up.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from hhdesk.domain.resumes import Education, Resume
+from hhdesk.gui.kit.buttons import LinkButton
+from hhdesk.gui.kit.flow import FlowLayout
+from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.resumes import wording
+from hhdesk.gui.resumes.document import Job, Passage, Prepared
+from hhdesk.gui.resumes.texts import PassageText, SkillTag, Text
+
+_FRAME_SECONDS: Final = 0.006
+"""How long pieces are added before the window gets its turn."""
+_PIECE: Final = 4000
+"""Characters of an opened long text that are added at once."""
+
+Piece = Callable[[], QWidget]
+
+
+class ResumeBody(QWidget):
+    """Shows one prepared resume; showing another drops what was on its way."""
+
+    finished = Signal()
+    """Everything is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resumeBody")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(1.1))
+        self._pending: deque[Piece] = deque()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._build)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._turn.stop()
+        self._pending.clear()
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def show_resume(self, prepared: Prepared, today: date) -> None:
+        """Show `prepared`, the first screen of it at once."""
+        self.clear()
+        self._pending.extend(_pieces(prepared, today))
+        self._build()
+        if self._pending:
+            self._turn.start()
+
+    def _build(self) -> None:
+        until = perf_counter() + _FRAME_SECONDS
+        while self._pending and perf_counter() < until:
+            self._column.addWidget(self._pending.popleft()())
+        if not self._pending:
+            self._turn.stop()
+            self.finished.emit()
+
+
+def _pieces(prepared: Prepared, today: date) -> list[Piece]:
+    """What makes each part of the page, in its order."""
+    resume = prepared.resume
+    pieces: list[Piece] = [partial(JobRow, job, today, number) for number, job in enumerate(prepared.jobs, 1)]
+    if prepared.skills:
+        pieces.append(partial(_skills, prepared.skills))
+    if prepared.about.text:
+        pieces.append(partial(_about, prepared.about))
+    studies = (*resume.education, *resume.additional_education)
+    if studies or resume.education_level:
+        pieces.append(partial(_education, resume.education_level, studies))
+    if resume.languages:
+        pieces.append(partial(_languages, resume))
+    if lines := _further(resume):
+        pieces.append(partial(_pairs, lines))
+    return pieces
+
+
+class JobRow(QWidget):
+    """One job: when and how long at the left, what and where at the right."""
+
+    def __init__(self, job: Job, today: date, number: int) -> None:
+        super().__init__()
+        self.setObjectName(f"job{number}")
+        grid = _two_columns(self)
+        months = wording.months_of(job.job, today)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(Text(wording.job_period(job.job), Type.BODY, "muted"))
+        if months is not None:
+            left.addWidget(Text(wording.length(months), Type.BODY, "muted"))
+        left.addStretch(1)
+        grid.addLayout(left, 0, 0)
+        right = QVBoxLayout()
+        right.setSpacing(px(0.15))
+        right.addWidget(Text(job.job.position or job.job.company, Type.STRONG, wrap=True, selectable=True))
+        firm = wording.DOT.join(part for part in (job.job.company, job.job.area) if part)
+        if firm:
+            right.addWidget(Text(firm, Type.BODY, "muted", wrap=True, selectable=True))
+        if job.description.text:
+            right.addSpacing(px(0.15))
+            right.addWidget(LongText(job.description, self.objectName()))
+        grid.addLayout(right, 0, 1)
+
+
+class LongText(QWidget):
+    """A passage; where it was cut, the whole of it on demand, laid out piece by piece."""
+
+    def __init__(self, passage: Passage, name: str) -> None:
+        super().__init__()
+        self._passage = passage
+        self._name = name
+        self._waiting: deque[str] = deque()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(0.3))
+        self._shown = PassageText(passage)
+        self._column.addWidget(self._shown)
+        if passage.rest:
+            count = len(passage.text) + len(passage.rest)
+            words = QCoreApplication.translate("Resume", "Show all, %Ln character(s)", "", count)
+            self._more = LinkButton(words, name=f"{name}More")
+            self._more.clicked.connect(self._open)
+            self._column.addWidget(self._more)
+
+    def _open(self) -> None:
+        """The whole text in a field of its own: it lays out only what is seen."""
+        self._more.hide()
+        self._shown.hide()
+        whole = QPlainTextEdit()
+        whole.setObjectName(f"{self._name}Whole")
+        whole.setAccessibleName(QCoreApplication.translate("Resume", "Whole text"))
+        whole.setReadOnly(True)
+        whole.setMinimumHeight(px(36))
+        self._column.addWidget(whole)
+        text = self._passage.text + self._passage.rest
+        self._waiting.extend(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+        self._write(whole)
+
+    def _write(self, whole: QPlainTextEdit) -> None:
+        if not isValid(whole) or not self._waiting:
+            return
+        # Pieces become paragraphs: one of a megabyte would be laid out in one go.
+        whole.appendPlainText(self._waiting.popleft())
+        QTimer.singleShot(0, whole, lambda: self._write(whole))
+
+
+def _two_columns(widget: QWidget) -> QGridLayout:
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(0.75))
+    grid.setColumnMinimumWidth(0, px(9.5))
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _section(title: str, name: str) -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    widget.setObjectName(name)
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, px(0.3), 0, 0)
+    column.setSpacing(px(0.6))
+    column.addWidget(Text(title, Type.STRONG, "muted"))
+    return widget, column
+
+
+def _skills(skills: tuple[tuple[str, bool], ...]) -> QWidget:
+    widget, column = _section(QCoreApplication.translate("Resume", "Key skills"), "resumeSkills")
+    place = QWidget()
+    flow = FlowLayout(place)
+    for skill, found in skills:
+        flow.addWidget(SkillTag(skill, found))
+    column.addWidget(place)
+    return widget
+
+
+def _about(about: Passage) -> QWidget:
+    widget, column = _section(QCoreApplication.translate("Resume", "About"), "resumeAbout")
+    column.addWidget(LongText(about, "about"))
+    return widget
+
+
+def _education(level: str, studies: tuple[Education, ...]) -> QWidget:
+    title = QCoreApplication.translate("Resume", "Education")
+    widget, column = _section(f"{title}{wording.DOT}{level.lower()}" if level else title, "resumeEducation")
+    for study in studies:
+        row = QWidget()
+        grid = _two_columns(row)
+        year = Text(str(study.year) if study.year else "", Type.BODY, "muted")
+        grid.addWidget(year, 0, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(px(0.15))
+        right.addWidget(Text(study.name, Type.BODY, wrap=True, selectable=True))
+        detail = ", ".join(part for part in (study.organization, study.result) if part)
+        if detail:
+            right.addWidget(Text(detail, Type.BODY, "muted", wrap=True, selectable=True))
+        grid.addLayout(right, 0, 1)
+        column.addWidget(row)
+    return widget
+
+
+def _languages(resume: Resume) -> QWidget:
+    widget, column = _section(QCoreApplication.translate("Resume", "Languages"), "resumeLanguages")
+    parts = (f"{one.name} {wording.DASH} {one.level}" if one.level else one.name for one in resume.languages)
+    column.addWidget(Text("\n".join(parts), wrap=True, selectable=True))
+    return widget
+
+
+def _further(resume: Resume) -> list[tuple[str, str]]:
+    """The short facts that hh.ru has of a person, each with its name; what is not said is left out."""
+    word = QCoreApplication.translate
+    lines = [
+        (word("Resume", "Employment"), ", ".join(resume.employments)),
+        (word("Resume", "Schedule"), ", ".join(resume.schedules)),
+        (word("Resume", "Work format"), ", ".join(resume.work_formats)),
+        (word("Resume", "Moving"), resume.relocation),
+        (word("Resume", "Business trips"), resume.business_trips),
+        (word("Resume", "Way to work"), resume.travel_time),
+        (word("Resume", "Citizenship"), ", ".join(resume.citizenship)),
+        (word("Resume", "Work permit"), ", ".join(resume.work_ticket)),
+        (word("Resume", "Driver's licence"), ", ".join(resume.driver_licenses)),
+        (word("Resume", "Car"), word("Resume", "own car") if resume.has_vehicle else ""),
+        (word("Resume", "Professional roles"), ", ".join(role.name for role in resume.professional_roles)),
+        (word("Resume", "Recommendations"), "\n".join(resume.recommendations)),
+        (word("Resume", "Portfolio"), "\n".join(resume.portfolio_urls)),
+        (word("Resume", "Sites"), "\n".join(resume.sites)),
+    ]
+    return [(name, value) for name, value in lines if value]
+
+
+def _pairs(lines: list[tuple[str, str]]) -> QWidget:
+    widget, column = _section(QCoreApplication.translate("Resume", "Conditions"), "resumeConditions")
+    place = QWidget()
+    grid = _two_columns(place)
+    grid.setVerticalSpacing(px(0.3))
+    for row, (name, value) in enumerate(lines):
+        grid.addWidget(Text(name, Type.BODY, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(value, wrap=True, selectable=True), row, 1)
+    column.addWidget(place)
+    return widget

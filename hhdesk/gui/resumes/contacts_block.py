@@ -1,0 +1,149 @@
+"""Contacts in each of their states: open, hidden by the person, opened by a colleague, not to be bought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hhdesk.domain.costs import Cost, CostKind
+from hhdesk.domain.resumes import Contact, ContactKind, Resume
+from hhdesk.gui.acts import prices
+from hhdesk.gui.kit.buttons import Button, IconButton
+from hhdesk.gui.kit.labels import IconLabel
+from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.tokens import Role, Type
+from hhdesk.gui.resumes import wording
+from hhdesk.gui.resumes.texts import Text
+
+_KINDS: dict[ContactKind, str] = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One state: what is so, what it means."""
+
+    icon: str
+    role: Role
+    title: str
+    meaning: str
+
+
+class ContactsBlock(QWidget):
+    """Stands over the resume when there is something to say that the buttons at the foot do not."""
+
+    open_asked = Signal()
+    offer_asked = Signal(str)
+    """Address of a service that hh.ru sells."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("contactsBlock")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(0.6))
+        self.hide()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.hide()
+
+    def show_state(self, resume: Resume, cost: Cost, today: date) -> None:
+        """Show the contacts of `resume`, or why they are not to be seen."""
+        self.clear()
+        if resume.contacts:
+            for number, contact in enumerate(resume.contacts, 1):
+                self._column.addWidget(_contact_row(contact, resume, today, number))
+        elif cost.kind is CostKind.FREE:
+            self._column.addWidget(self._free_row())
+        elif cost.kind is CostKind.UNAVAILABLE:
+            self._column.addWidget(self._offer_row(cost))
+        elif cost.hidden:
+            self._column.addWidget(self._hidden_row(cost))
+        self.setVisible(self.has_something())
+
+    def has_something(self) -> bool:
+        """Whether there is anything to say."""
+        return self._column.count() > 0
+
+    def _free_row(self) -> QWidget:
+        word = QCoreApplication.translate
+        line = _Line("users", "ok", word("Resume", "Opened by a colleague"), word("Resume", "Free for you."))
+        show = Button(word("Resume", "Show"), name="contactsShow")
+        show.clicked.connect(self.open_asked)
+        return _row(line, show)
+
+    def _hidden_row(self, cost: Cost) -> QWidget:
+        word = QCoreApplication.translate
+        meaning = word("Resume", "A purchase spends a contact and does not show: {hidden}.")
+        line = _Line(
+            "eye-off",
+            "amber",
+            word("Resume", "The person hid contacts"),
+            meaning.format(hidden=", ".join(cost.hidden).lower()),
+        )
+        anyway = Button(word("Resume", "Open anyway"), cost=prices.badge(cost), name="contactsAnyway")
+        anyway.clicked.connect(self.open_asked)
+        return _row(line, anyway)
+
+    def _offer_row(self, cost: Cost) -> QWidget:
+        word = QCoreApplication.translate
+        names = ", ".join(name for name, _ in cost.offers)
+        meaning = (
+            word("Resume", "hh.ru offers: {services}.").format(services=names)
+            if names
+            else word("Resume", "No bought service opens these contacts.")
+        )
+        line = _Line("lock", "muted", word("Resume", "Contacts are not in your contract"), meaning)
+        if not cost.offers:
+            return _row(line, None)
+        buy = Button(word("Resume", "Buy on the site"), icon="external-link", name="contactsOffer")
+        buy.clicked.connect(lambda: self.offer_asked.emit(cost.offers[0][1]))
+        return _row(line, buy)
+
+
+def _row(line: _Line, act: QWidget | None) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(px(0.75))
+    layout.addWidget(IconLabel(line.icon, line.role))
+    names = QVBoxLayout()
+    names.setSpacing(0)
+    names.addWidget(Text(line.title, Type.STRONG, wrap=True, selectable=True))
+    if line.meaning:
+        names.addWidget(Text(line.meaning, Type.SMALL, "muted", wrap=True))
+    layout.addLayout(names, 1)
+    if act is not None:
+        layout.addWidget(act)
+    return row
+
+
+def _contact_row(contact: Contact, resume: Resume, today: date, number: int) -> QWidget:
+    word = QCoreApplication.translate
+    until = resume.contacts_open_until
+    parts = [
+        contact.type_name,
+        word("Resume", "preferred") if contact.preferred else "",
+        contact.comment,
+        word("Resume", "open till {day}").format(day=wording.calendar_day(until, today)) if until else "",
+    ]
+    line = _Line(
+        _KINDS.get(contact.kind, "message-square"),
+        "ok",
+        contact.value,
+        wording.DOT.join(part for part in parts if part),
+    )
+    copy = IconButton("copy", word("Resume", "Copy"), framed=True, name=f"contactCopy{number}")
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(contact.value))
+    row = _row(line, copy)
+    row.setObjectName(f"contact{number}")
+    row.setAccessibleName(contact.value)
+    return row

@@ -1,0 +1,112 @@
+"""What is done with resume files: shown in the window, kept, saved where the person wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.people import StoredFile
+from hhdesk.domain.resumes import ResumeShort
+from hhdesk.gui.resumes.pdf_pane import PdfPane
+from hhdesk.gui.sections import Shell, ToastKind, act
+from hhdesk.gui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from hhdesk.services.services import Services
+
+_FOLDER: Final = "files/folder"
+"""Setting of the window: where files were saved last."""
+
+
+class FileActs(QObject):
+    """Downloads, shows and saves. A download is shown in the status bar and can be stopped there."""
+
+    shown = Signal()
+    """The PDF pane was opened or closed."""
+
+    def __init__(self, services: Services, shell: Shell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._services, self._shell, self._window = services, shell, parent
+        self._tasks = Tasks(parent, shell.board)
+        self._tasks.failed.connect(self._failed)
+        self._dialog: QFileDialog | None = None
+        self.pane = PdfPane()
+        self.pane.back_asked.connect(self.leave)
+        self.pane.save_asked.connect(self.save)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a PDF is open."""
+        return self.pane.file is not None
+
+    def show_pdf(self, resume: ResumeShort) -> None:
+        """Our file, or hh.ru's, which counts as a view; then show it."""
+        self._fetch(resume, self.show_file)
+
+    def show_file(self, file: StoredFile) -> None:
+        """Show a kept file; one that is no PDF is offered for saving."""
+        if file.format != "pdf":
+            self.save(file)
+            return
+        self._tasks.start(
+            "content", self._services.files.content(file), lambda content: self._show(file, content)
+        )
+
+    def leave(self) -> None:
+        """Close the pane."""
+        if self.is_shown:
+            self.pane.clear()
+            self.shown.emit()
+
+    def save(self, what: ResumeShort | StoredFile) -> None:
+        """Ask where to, under our name, in the folder of the last time."""
+        if isinstance(what, StoredFile):
+            self._ask(what)
+        else:
+            self._fetch(what, self._ask)
+
+    def _fetch(self, resume: ResumeShort, then: Callable[[StoredFile], None]) -> None:
+        deed = act("download_pdf")
+
+        async def fetch(progress: Progress) -> StoredFile:
+            def told(done: int, total: int | None) -> None:
+                progress.tell(done // 1024, (total or 0) // 1024)
+
+            return await self._services.files.pdf(resume, deed, told)
+
+        self._tasks.start("pdf", fetch, then, text=self.tr("PDF"))
+
+    def _show(self, file: StoredFile, content: bytes) -> None:
+        self.pane.show_file(file, content)
+        self.shown.emit()
+
+    def _ask(self, file: StoredFile) -> None:
+        folder = self._shell.memory.word(_FOLDER) or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DownloadLocation
+        )
+        dialog = QFileDialog(self._window.window(), self.tr("Save the file"), folder)
+        dialog.setObjectName("saveDialog")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(QDir(folder).filePath(file.name))
+        dialog.fileSelected.connect(lambda path: self._save(file, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self._dialog = dialog
+
+    def _save(self, file: StoredFile, path: Path) -> None:
+        self._shell.memory.keep_word(_FOLDER, str(path.parent))
+        self._tasks.start("save", self._services.files.save(file, path), self._saved)
+
+    def _saved(self, path: Path) -> None:
+        words = self.tr("Saved as {name}").format(name=path.name)
+        self._shell.toast(words, kind=ToastKind.DONE)
+
+    def _failed(self, error: HhdeskError) -> None:
+        self._shell.report(error)

@@ -1,0 +1,200 @@
+"""A PDF in the window: pages, zoom, search, and where the file came from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from hhdesk.domain.people import StoredFile
+from hhdesk.gui.compiled.ui_pdf_pane import Ui_PdfPane
+from hhdesk.gui.kit.buttons import Button, IconButton, Kind
+from hhdesk.gui.kit.labels import IconLabel, Label, Rule
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Size, Type
+from hhdesk.gui.labels import dress
+from hhdesk.gui.resumes import wording
+
+_STEP = 1.15
+
+
+class PdfPane(QWidget):
+    """QtPdf is imported with the first file: most sessions begin without one."""
+
+    back_asked = Signal()
+    save_asked = Signal(object)
+    """StoredFile."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file: StoredFile | None = None
+        self.form = Ui_PdfPane()
+        self.form.setupUi(self)
+        self.setObjectName("pdfPane")
+        form = self.form
+        for part in (self, form.pdfBar, form.pdfFoot):
+            Theme.instance().surface(part, "page")
+        self.back = Button("", icon="arrow-left", key="Esc", kind=Kind.QUIET, name="pdfBackButton")
+        self.out = IconButton("minus", "", name="pdfZoomOut")
+        self.zoom = Label("", name="pdfZoom")
+        self.into = IconButton("plus", "", name="pdfZoomIn")
+        self.fit = IconButton("move-horizontal", "", name="pdfFitWidth")
+        self.save = Button("", icon="save", key="Ctrl S", name="pdfSave")
+        self.back.clicked.connect(self.back_asked)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self._file))
+        form.pdfBack.addWidget(self.back)
+        for widget in (self.out, self.zoom, self.into, self.fit):
+            form.pdfZoomPlace.addWidget(widget)
+        form.pdfActs.addWidget(self.save)
+        form.pdfFootLayout.insertWidget(0, IconLabel("hard-drive-download", "ok"))
+        dress(form.pdfName, Type.STRONG)
+        dress(form.pdfKept, Type.SMALL, "ok")
+        dress(form.pdfFacts, Type.SMALL, "muted")
+        dress(form.pdfFound, Type.SMALL, "muted")
+        form.pdfBar.setFixedHeight(px(Size.HEAD))
+        form.pdfBarLayout.setContentsMargins(px(0.75), 0, px(1.1), 0)
+        form.pdfBarLayout.setSpacing(px(0.6))
+        form.pdfFoot.setFixedHeight(px(2.6))
+        form.pdfFootLayout.setContentsMargins(px(1.1), 0, px(1.1), 0)
+        form.pdfFootLayout.setSpacing(px(0.45))
+        form.pdfFind.setMaximumWidth(px(11))
+        form.pdfPaneLayout.insertWidget(1, Rule(self))
+        form.pdfPaneLayout.insertWidget(3, Rule(self))
+        self._ready = False
+        self.retranslate()
+
+    @property
+    def file(self) -> StoredFile | None:
+        """What is shown."""
+        return self._file
+
+    def show_file(self, file: StoredFile, content: bytes) -> None:
+        """Show a file from its bytes; nothing is written to disk."""
+        self._make_view()
+        self._file = file
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.form.pdfName.setText(file.name)
+        self.form.pdfFind.clear()
+        self._fit_width()
+        self._tell()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Show nothing and let the bytes go."""
+        self._file = None
+        if self._ready:
+            self.document.close()
+            self._buffer.close()
+            self._buffer.setData(QByteArray())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc back, Ctrl+S save, Ctrl+F find, plus and minus zoom."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif control and event.key() == Qt.Key.Key_S:
+            self.save_asked.emit(self._file)
+        elif control and event.key() == Qt.Key.Key_F:
+            self.form.pdfFind.setFocus()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom_by(_STEP)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._zoom_by(1 / _STEP)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _make_view(self) -> None:
+        if self._ready:
+            return
+        from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+        from PySide6.QtPdfWidgets import QPdfView
+
+        self._ready = True
+        self._buffer = QBuffer(self)
+        self.document = QPdfDocument(self)
+        self.search = QPdfSearchModel(self)
+        self.search.setDocument(self.document)
+        self.view = QPdfView(self)
+        self.view.setObjectName("pdfView")
+        self.view.setDocument(self.document)
+        self.view.setSearchModel(self.search)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setFrameShape(QPdfView.Shape.NoFrame)
+        self.view.setAccessibleName(self.tr("Pages"))
+        self._modes = QPdfView.ZoomMode
+        self.form.pdfMiddle.addWidget(self.view)
+        self.into.clicked.connect(lambda: self._zoom_by(_STEP))
+        self.out.clicked.connect(lambda: self._zoom_by(1 / _STEP))
+        self.fit.clicked.connect(self._fit_width)
+        self.view.zoomFactorChanged.connect(lambda _: self._tell_zoom())
+        self.form.pdfFind.textChanged.connect(self.search.setSearchString)
+        self.form.pdfFind.returnPressed.connect(self._next_found)
+        self.search.rowsInserted.connect(lambda *_: self._tell_found())
+        self.search.modelReset.connect(self._tell_found)
+
+    def _zoom_by(self, factor: float) -> None:
+        if self._ready:
+            self.view.setZoomMode(self._modes.Custom)
+            self.view.setZoomFactor(max(0.25, min(5.0, self.view.zoomFactor() * factor)))
+            self._tell_zoom()
+
+    def _fit_width(self) -> None:
+        self.view.setZoomMode(self._modes.FitToWidth)
+        self._tell_zoom()
+
+    def _next_found(self) -> None:
+        count = self.search.rowCount(QModelIndex())
+        if count:
+            now = self.view.currentSearchResultIndex()
+            self.view.setCurrentSearchResultIndex((now + 1) % count)
+            link = self.search.resultAtIndex(self.view.currentSearchResultIndex())
+            self.view.pageNavigator().jump(link.page(), link.location())
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        count = self.search.rowCount(QModelIndex())
+        if not self.form.pdfFind.text():
+            self.form.pdfFound.setText("")
+        elif not count:
+            self.form.pdfFound.setText(self.tr("not found"))
+        else:
+            self.form.pdfFound.setText(wording.place(max(self.view.currentSearchResultIndex(), 0) + 1, count))
+
+    def _tell_zoom(self) -> None:
+        if self.view.zoomMode() == self._modes.Custom:
+            self.zoom.setText(f"{round(self.view.zoomFactor() * 100)}\u00a0%")
+        else:
+            self.zoom.setText(self.tr("width"))
+
+    def _tell(self) -> None:
+        file = self._file
+        if file is None:
+            return
+        now = datetime.now().astimezone()
+        self.form.pdfKept.setText(self.tr("The file is kept here and opens offline"))
+        downloaded = self.tr("downloaded {when}").format(when=wording.day(file.fetched_at, now))
+        pages = self.tr("%n page(s)", "", self.document.pageCount())
+        self.form.pdfFacts.setText(wording.DOT.join((downloaded, pages, wording.size(file.size))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self.back.set_words(self.tr("Resume"))
+        self.out.set_words(self.tr("Smaller"))
+        self.into.set_words(self.tr("Larger"))
+        self.fit.set_words(self.tr("As wide as the pane"))
+        self.save.set_words(self.tr("Save as…"))
+        self._tell()

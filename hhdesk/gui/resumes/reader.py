@@ -1,0 +1,521 @@
+"""The reader: the person in the middle, the acts at the foot.
+
+Moving through the list shows our copy of a resume, or a short card with the price of reading: hh.ru counts
+every full resume that is opened, so only Enter or a click opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QVBoxLayout, QWidget
+
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.listing import ListedResume
+from hhdesk.domain.people import StoredFile, TimelineEvent
+from hhdesk.domain.resumes import Resume, ResumeShort
+from hhdesk.domain.search import ResumeQuery
+from hhdesk.domain.values import Aged, Unreadable
+from hhdesk.gui.actions import ActionId
+from hhdesk.gui.acts import prices
+from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
+from hhdesk.gui.keys import KeyMap
+from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Size, Type
+from hhdesk.gui.resumes import rows
+from hhdesk.gui.resumes.body import ResumeBody
+from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
+from hhdesk.gui.resumes.contacts_block import ContactsBlock
+from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
+from hhdesk.gui.resumes.history import FilesView, HistoryView
+from hhdesk.gui.resumes.reader_head import ReaderHead
+from hhdesk.gui.resumes.texts import Text
+from hhdesk.gui.sections import Shell, act, consent
+from hhdesk.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from hhdesk.services.contacts import ContactOffer
+    from hhdesk.services.services import Services
+
+_RESUME_TAB: Final = 0
+_HISTORY_TAB: Final = 1
+_FILES_TAB: Final = 2
+
+
+class ResumeReader(QWidget):
+    """Shows one row of a list: the short card, our copy, or what hh.ru gave."""
+
+    invite_asked = Signal(object)
+    """ResumeShort whose person shall be invited."""
+    pdf_asked = Signal(object)
+    """ResumeShort whose PDF shall be shown."""
+    file_asked = Signal(object)
+    """StoredFile to be shown."""
+    save_asked = Signal(object)
+    """ResumeShort or StoredFile to be saved under a name that the person chooses."""
+    shown = Signal(object)
+    """Resume, whenever a full one is on the page."""
+
+    def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._shell = services, shell
+        self._row: ListedResume | None = None
+        self._short: ResumeShort | None = None
+        self._full: Resume | None = None
+        self._words = SearchedWords()
+        self._tasks = Tasks(self, shell.board)
+        self.form = Ui_ResumeReader()
+        self.form.setupUi(self)
+        self.setObjectName("resumeReader")
+        Theme.instance().surface(self, "page")
+        Theme.instance().surface(self.form.readerPage, "page")
+        Theme.instance().surface(self.form.readerFoot, "panel")
+        self.head = ReaderHead(self.form, self)
+        self.head.history_asked.connect(self.show_history)
+        self._build_tabs()
+        self._build_pages()
+        self._build_foot()
+        self._bind_keys()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(150)
+        self._late.timeout.connect(self._show_reading)
+        self.clear()
+
+    # What is shown
+
+    @property
+    def row(self) -> ListedResume | None:
+        """The row that is shown."""
+        return self._row
+
+    @property
+    def resume(self) -> Resume | None:
+        """The full resume on the page, None while only the card is."""
+        return self._full
+
+    def clear(self) -> None:
+        """Nobody is chosen."""
+        self._tasks.cancel_all()
+        self._row = self._short = self._full = None
+        self.form.readerTop.hide()
+        self.form.readerTabs.hide()
+        self.form.readerBody.hide()
+        self.form.readerFoot.hide()
+        self.confirm.refuse()
+
+    def set_query(self, query: ResumeQuery | None) -> None:
+        """Whose words are marked in texts."""
+        self._words = SearchedWords(query)
+
+    def show_row(self, row: ListedResume, *, opened: bool = False) -> None:
+        """Show `row`: our copy or the short card. `opened` is a person's act: hh.ru is asked where needed."""
+        if isinstance(row.resume, Unreadable):
+            self.clear()
+            return
+        same = self._row is not None and self._row.key == row.key
+        self._row, self._short = row, row.resume
+        if not same:
+            self._tasks.cancel_all()
+            self._full = None
+            self.confirm.refuse()
+            self.tabs.setCurrentIndex(_RESUME_TAB)
+            self._show_card(row.resume)
+            self._load_photo(row.resume)
+        if opened:
+            self.open_now()
+        elif not same and row.read_here:
+            self._tasks.start("read", self._services.resumes.stored(row.resume.id), self._stored_came)
+
+    def update_row(self, row: ListedResume) -> None:
+        """The list knows more of the same person now."""
+        if self._row is not None and self._row.key == row.key and not isinstance(row.resume, Unreadable):
+            self._row = row
+            self.head.show_short(row, self._full or row.resume, self._now())
+
+    def open_now(self) -> None:
+        """The person opened this resume: our copy, or hh.ru's, which counts as a view."""
+        if self._short is None:
+            return
+        self._waits()
+        self._follow("read", self._services.resumes.open(self._short, act("open_resume")))
+
+    def refresh(self) -> None:
+        """Read the shown resume anew from hh.ru: the person asked for it."""
+        if self._short is not None:
+            self._waits()
+            work = self._services.resumes.refresh(self._short, act("refresh_resume"))
+            self._tasks.start("read", work, self._came, failed=self._failed)
+
+    def page(self, down: bool) -> bool:
+        """Scroll by a screen; False when the end is reached."""
+        bar = self.form.readerScroll.verticalScrollBar()
+        before = bar.value()
+        step = max(1, bar.pageStep() - px(2))
+        bar.setValue(before + (step if down else -step))
+        return bar.value() != before
+
+    # Building
+
+    def _build_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("readerTabBar")
+        self.tabs.setDrawBase(True)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for _ in range(3):
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.form.readerTabsLayout.setContentsMargins(px(1.75), 0, px(1.75), 0)
+        self.form.readerTabsLayout.addWidget(self.tabs)
+
+    def _build_pages(self) -> None:
+        layout = self.form.readerBodyLayout
+        layout.setContentsMargins(px(1.75), px(1.1), px(1.75), px(1.85))
+        layout.setSpacing(px(1.1))
+        self.card = _Card()
+        self.card.open.clicked.connect(self.open_now)
+        self.contacts = ContactsBlock()
+        self.contacts.open_asked.connect(self.ask_contacts)
+        self.contacts.offer_asked.connect(self._shell.open_browser)
+        self._reading = Text("", role="muted", name="readerReading")
+        self._reading.hide()
+        self.body = ResumeBody()
+        self.history = HistoryView()
+        self.files = FilesView()
+        self.files.open_asked.connect(self.file_asked)
+        self.files.save_asked.connect(self.save_asked)
+        self._pages: tuple[tuple[QWidget, ...], ...] = (
+            (self.contacts, self.body),
+            (self.history,),
+            (self.files,),
+        )
+        for widget in (self.card, self._reading, self.contacts, self.body, self.history, self.files):
+            layout.addWidget(widget)
+
+    def _build_foot(self) -> None:
+        self.confirm = ConfirmStrip()
+        self.form.readerConfirm.addWidget(self.confirm)
+        layout = self.form.readerFootLayout
+        layout.setContentsMargins(px(1.1), 0, px(1.1), 0)
+        layout.setSpacing(px(0.6))
+        self.form.readerFoot.setFixedHeight(px(Size.FOOT))
+        self.contacts_button = Button("", icon="lock", key="C", name="actContacts")
+        self.invite_button = Button("", kind=Kind.FILLED, icon="mail-plus", key="I", name="actInvite")
+        self.pdf_button = Button("", icon="file-down", key="D", name="actPdf")
+        self.save_button = Button("", icon="save", name="actSaveFile")
+        self.contacts_button.clicked.connect(self.ask_contacts)
+        self.invite_button.clicked.connect(self.ask_invite)
+        self.pdf_button.clicked.connect(self.ask_pdf)
+        self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
+        layout.addWidget(self.contacts_button)
+        layout.addWidget(self.invite_button)
+        layout.addStretch(1)
+        layout.addWidget(self.pdf_button)
+        layout.addWidget(self.save_button)
+
+    def _bind_keys(self) -> None:
+        self.keys = KeyMap(self)
+        self.bind_keys(self.keys)
+
+    def bind_keys(self, keys: KeyMap) -> None:
+        """Let a pane around or beside the reader understand the reader's letters too."""
+
+        def there() -> bool:
+            return self._short is not None
+
+        keys.bind(ActionId.CONTACTS, self.ask_contacts, there)
+        keys.bind(ActionId.INVITE, self.ask_invite, there)
+        keys.bind(ActionId.DOWNLOAD_PDF, self.ask_pdf, there)
+        keys.bind(ActionId.HISTORY, self.show_history, there)
+        keys.bind(ActionId.PAGE_DOWN, self._space, lambda: there() and not on_a_button())
+        keys.bind(ActionId.PAGE_UP, lambda: self._turn(False), there)
+
+    # What comes
+
+    def _show_card(self, short: ResumeShort) -> None:
+        assert self._row is not None
+        self._late.stop()
+        self._reading.hide()
+        self.body.clear()
+        self.contacts.clear()
+        for part in (self.form.readerTop, self.form.readerBody, self.form.readerFoot):
+            part.show()
+        self.head.show_short(self._row, short, self._now())
+        cost = self._services.resumes.read_cost(short)
+        self.form.readerTabs.setVisible(self._row.read_here)
+        self.card.show_short(short, cost, self._now())
+        self.card.setVisible(not self._row.read_here)
+        self._show_prices()
+        self.form.readerScroll.verticalScrollBar().setValue(0)
+
+    def _show_reading(self) -> None:
+        self._reading.show()
+
+    def _waits(self) -> None:
+        self._reading.setText(self.tr("Reading from hh.ru…"))
+        self._late.start()
+
+    def _stored_came(self, aged: Aged[Resume] | None) -> None:
+        if aged is not None:
+            self._came(aged)
+        elif self._short is not None:
+            self.card.show()
+
+    def _came(self, aged: Aged[Resume]) -> None:
+        resume = aged.value
+        if self._short is None or resume.id != self._short.id:
+            return
+        self._late.stop()
+        self._reading.hide()
+        if weight(resume) > LARGE:
+            import asyncio
+
+            self._tasks.start("prepare", asyncio.to_thread(prepare, resume, self._words), self._show_full)
+        else:
+            self._show_full(prepare(resume, self._words))
+
+    def _show_full(self, prepared: Prepared) -> None:
+        resume = prepared.resume
+        if self._short is None or self._row is None or resume.id != self._short.id:
+            return
+        again = self._full is not None
+        self._full = resume
+        self.card.hide()
+        self.form.readerTabs.show()
+        self.head.show_short(self._row, resume, self._now())
+        self.contacts.show_state(resume, self._services.contacts.cost(resume), self._now().date())
+        self.body.show_resume(prepared, self._now().date())
+        self._tab_changed(self.tabs.currentIndex())
+        if not again:
+            self.form.readerScroll.verticalScrollBar().setValue(0)
+            self._load_photo(resume)
+        self._show_prices()
+        self._load_side(resume)
+        self.shown.emit(resume)
+
+    def _failed(self, error: HhdeskError) -> None:
+        self._late.stop()
+        self._reading.hide()
+        self._shell.report(error)
+
+    def _follow(self, key: str, came: AsyncIterator[Aged[Resume]]) -> None:
+        async def read() -> None:
+            async for aged in came:
+                self._came(aged)
+
+        self._tasks.start(key, read(), failed=self._failed)
+
+    def _load_photo(self, resume: ResumeShort) -> None:
+        url = resume.photo_small_url
+        if isinstance(resume, Resume) and resume.photo_url:
+            url = resume.photo_url
+        if not url:
+            return
+
+        def came(content: bytes | None) -> None:
+            image = QImage.fromData(content) if content else QImage()
+            if not image.isNull() and self._short is not None and self._short.id == resume.id:
+                side = px(8)
+                grow = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                small = image.scaled(side, side, grow, Qt.TransformationMode.SmoothTransformation)
+                self.head.show_photo(QPixmap.fromImage(small), resume)
+
+        self._tasks.start("photo", self._services.resumes.photo(url), came, failed=lambda error: None)
+
+    def _load_side(self, resume: Resume) -> None:
+        if resume.person_id is not None:
+            self._tasks.start("history", self._services.people.timeline(resume.person_id), self._history_came)
+        else:
+            self._history_came(())
+        self._tasks.start("files", self._services.files.stored(resume.id), self._files_came)
+
+    def _history_came(self, events: tuple[TimelineEvent, ...]) -> None:
+        remembered = self._full.history if self._full is not None else ()
+        self.history.show_events(events, remembered, self._now())
+        count = len(events) + len(remembered)
+        self.tabs.setTabText(_HISTORY_TAB, self._counted(self.tr("History"), count))
+
+    def _files_came(self, files: tuple[StoredFile, ...]) -> None:
+        self.files.show_files(files, self._now())
+        self.tabs.setTabText(_FILES_TAB, self._counted(self.tr("Files"), len(files)))
+
+    # Acts
+
+    def ask_contacts(self) -> None:
+        """Say what the contacts cost, and open them if the person agrees."""
+        if self._short is None:
+            return
+        if self._full is None:
+            self._tasks.start(
+                "offer",
+                self._services.contacts.offer(self._short, act("ask_contacts")),
+                self._offer_came,
+                failed=self._failed,
+            )
+            return
+        self._offer(self._full, self._services.contacts.cost(self._full))
+
+    def _offer_came(self, offer: ContactOffer) -> None:
+        self._came(offer.resume)
+        self._offer(offer.resume.value, offer.cost)
+
+    def _offer(self, resume: Resume, cost: Cost) -> None:
+        match cost.kind:
+            case CostKind.CONTACT:
+                words = prices.sentence(cost, prices.Spends.CONTACTS)
+                if cost.hidden:
+                    words += " " + self.tr("Not shown even then: {hidden}.").format(
+                        hidden=", ".join(cost.hidden).lower()
+                    )
+                back = self.window().focusWidget()
+                self.confirm.ask(words, self.tr("Open"), lambda: self._open_contacts(resume, cost), back)
+            case CostKind.FREE if not resume.contacts:
+                self._open_contacts(resume, cost)
+            case _:
+                self.tabs.setCurrentIndex(_RESUME_TAB)
+                self.form.readerScroll.ensureWidgetVisible(self.contacts)
+
+    def _open_contacts(self, resume: Resume, cost: Cost) -> None:
+        work = self._services.contacts.open(resume, consent("open_contacts", cost))
+        self.contacts_button.setEnabled(False)
+        self._tasks.start("contacts", work, self._contacts_came, failed=self._contacts_failed)
+
+    def _contacts_came(self, aged: Aged[Resume]) -> None:
+        self.contacts_button.setEnabled(True)
+        self._came(aged)
+        self.tabs.setCurrentIndex(_RESUME_TAB)
+        self.form.readerScroll.verticalScrollBar().setValue(0)
+
+    def _contacts_failed(self, error: HhdeskError) -> None:
+        self.contacts_button.setEnabled(True)
+        self._failed(error)
+
+    def show_history(self) -> None:
+        """The person's time line."""
+        self.tabs.setCurrentIndex(_HISTORY_TAB)
+
+    def ask_invite(self) -> None:
+        """The person shall be invited: the dialog says what it costs."""
+        if self._short is not None:
+            self.invite_asked.emit(self._full or self._short)
+
+    def ask_pdf(self) -> None:
+        """The PDF shall be shown; it counts as a view where it is not kept here."""
+        if self._short is not None:
+            self.pdf_asked.emit(self._full or self._short)
+
+    def _space(self) -> None:
+        """Space reads on; on a card it opens the resume, like Enter."""
+        if self._full is None and not self._tasks.is_running("read"):
+            self.open_now()
+        else:
+            self._turn(True)
+
+    def _turn(self, down: bool) -> None:
+        self.page(down)
+
+    def _tab_changed(self, tab: int) -> None:
+        for number, page in enumerate(self._pages):
+            for part in page:
+                part.setVisible(self._full is not None and number == tab)
+        if self._full is not None and tab == _RESUME_TAB:
+            self.contacts.setVisible(self.contacts.has_something())
+
+    def _show_prices(self) -> None:
+        resume = self._full or self._short
+        if resume is None:
+            return
+        cost = self._services.contacts.cost(resume)
+        is_open = cost.kind is CostKind.FREE and cost.reason is FreeReason.ALREADY_OPEN
+        self.contacts_button.set_cost(prices.badge(cost))
+        self.contacts_button.set_icon("lock-open" if is_open else "lock")
+        self._tasks.start("pdf_cost", self._services.files.cost(resume), self._pdf_cost_came)
+
+    def _pdf_cost_came(self, cost: Cost) -> None:
+        self.pdf_button.set_cost(prices.badge(cost))
+        self.pdf_button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
+        self.pdf_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
+        self.save_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Minor acts become icons where there is no room."""
+        self.pdf_button.set_collapsed(narrow)
+        self.save_button.set_collapsed(narrow)
+
+    # Words
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self.tabs.setTabText(_RESUME_TAB, self.tr("Resume"))
+        self.tabs.setTabText(_HISTORY_TAB, self.tr("History"))
+        self.tabs.setTabText(_FILES_TAB, self.tr("Files"))
+        self.tabs.setAccessibleName(self.tr("Parts of the resume"))
+        self.form.readerScroll.setAccessibleName(self.tr("Resume"))
+        self.contacts_button.set_words(self.tr("Contacts"))
+        self.invite_button.set_words(self.tr("Invite"))
+        self.pdf_button.set_words(self.tr("PDF"))
+        self.save_button.set_words(self.tr("Save…"))
+        row = self._row
+        if row is not None:
+            self._row = None
+            self.show_row(row)
+
+    @staticmethod
+    def _counted(words: str, count: int) -> str:
+        return f"{words} {count}" if count else words
+
+    @staticmethod
+    def _now() -> datetime:
+        return datetime.now().astimezone()
+
+
+def on_a_button() -> bool:
+    """Whether Enter and Space belong to the button that has the focus."""
+    return isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+class _Card(QWidget):
+    """What a list knows of a person, and the price of reading the rest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerCard")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(0.3), 0, 0)
+        column.setSpacing(px(0.45))
+        self._job = Text("", Type.STRONG, wrap=True, name="readerCardJob")
+        self._stay = Text("", role="muted", wrap=True)
+        self._price = Text("", role="muted", wrap=True, name="readerCardPrice")
+        self.open = Button("", icon="file-text", key="Enter", name="readerOpen")
+        for widget in (self._job, self._stay):
+            column.addWidget(widget)
+        column.addSpacing(px(1.1))
+        column.addWidget(self.open)
+        column.addWidget(self._price)
+        column.addStretch(1)
+
+    def show_short(self, short: ResumeShort, cost: Cost, now: datetime) -> None:
+        """Show the last job and the price."""
+        from hhdesk.gui.resumes import wording
+
+        self._job.setText(wording.job_line(short.last_job))
+        job = short.last_job
+        parts = (wording.job_period(job), wording.stay(job, now.date())) if job is not None else ()
+        self._stay.setText(wording.DOT.join(part for part in parts if part))
+        self.open.set_words(self.tr("Open the resume"))
+        self.open.set_cost(prices.badge(cost))
+        self._price.setText(prices.sentence(cost, prices.Spends.OPEN))
+        self.setAccessibleName(rows.title(short))

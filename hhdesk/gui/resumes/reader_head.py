@@ -1,0 +1,168 @@
+"""The head of the reader: who this is, what they want to earn, and what is known of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hhdesk.domain.listing import ListedResume
+from hhdesk.domain.resumes import Resume, ResumeShort
+from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
+from hhdesk.gui.kit.avatar import Avatar, initials
+from hhdesk.gui.kit.buttons import LinkButton
+from hhdesk.gui.kit.chips import Badge
+from hhdesk.gui.kit.flow import FlowLayout
+from hhdesk.gui.kit.labels import IconLabel
+from hhdesk.gui.kit.paint import Tone
+from hhdesk.gui.kit.rows import RowAvatar
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.resumes import rows, wording
+from hhdesk.gui.resumes.texts import Text
+
+_LOOKING = "active_search"
+"""The status that is drawn green; every other one of hh.ru's is neutral."""
+
+
+class Notice(QWidget):
+    """A quiet box with something to know, and one way on."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        Theme.instance().surface(self, "idle")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(0.75), px(0.6), px(0.75), px(0.6))
+        layout.setSpacing(px(0.75))
+        layout.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = Text("", wrap=True)
+        layout.addWidget(self.words, 1)
+        self.way = LinkButton("", key="")
+        layout.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class ReaderHead(QWidget):
+    """Fills the head of the reader's form."""
+
+    history_asked = Signal()
+
+    def __init__(self, form: Ui_ResumeReader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._form = form
+        self.photo = Avatar(RowAvatar(), 3.9)
+        self.photo.setObjectName("readerPhoto")
+        self.title = Text("", Type.DISPLAY, wrap=True, selectable=True, name="readerTitle")
+        self.name = Text("", Type.STRONG, wrap=True, selectable=True, name="readerName")
+        self.facts = Text("", role="muted", wrap=True, selectable=True, name="readerFacts")
+        self.pay = Text("", Type.DISPLAY, name="readerSalary")
+        self.net = Text("", Type.SMALL, "muted")
+        form.readerPhotoPlace.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        for text in (self.title, self.name, self.facts):
+            form.readerNames.addWidget(text)
+        form.readerPay.addWidget(self.pay, 0, Qt.AlignmentFlag.AlignRight)
+        form.readerPay.addWidget(self.net, 0, Qt.AlignmentFlag.AlignRight)
+        form.readerPay.addStretch(1)
+        form.readerHeadLayout.setStretch(1, 1)
+        self._badges = QWidget()
+        self._badges.setObjectName("readerBadgesRow")
+        line = QHBoxLayout(self._badges)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._flow_place = QWidget()
+        self._flow = FlowLayout(self._flow_place)
+        self.updated = Text("", Type.SMALL, "muted", name="readerUpdated")
+        line.addWidget(self._flow_place, 1)
+        line.addWidget(self.updated, 0, Qt.AlignmentFlag.AlignTop)
+        form.readerBadges.addWidget(self._badges)
+        self.known = Notice("history")
+        self.known.setObjectName("readerKnown")
+        self.known.way.setObjectName("readerKnownHistory")
+        self.known.way.clicked.connect(self.history_asked)
+        form.readerNotices.addWidget(self.known)
+        self._space()
+
+    def show_short(self, row: ListedResume, resume: ResumeShort, now: datetime) -> None:
+        """Show what is known, from a list or from the whole resume."""
+        self.title.setText(rows.title(resume))
+        name = resume.full_name
+        self.name.setText(name)
+        self.name.setVisible(bool(name))
+        self.facts.setText(_facts(resume))
+        pay = wording.salary(resume.salary)
+        self.pay.setText(pay)
+        self.net.setText(QCoreApplication.translate("Resume", "net") if pay else "")
+        has_face = bool(name or resume.photo_small_url)
+        self.photo.setVisible(has_face)
+        if has_face:
+            self.photo.set_avatar(RowAvatar(initials(name), seed=str(resume.person_id or resume.id)))
+            self.photo.setAccessibleName(QCoreApplication.translate("Resume", "Photo"))
+        self._show_badges(row, resume)
+        words = QCoreApplication.translate("Resume", "updated {when}")
+        when = wording.day(resume.updated_at, now)
+        self.updated.setText(words.format(when=when) if when else "")
+        self._show_known(row)
+
+    def show_photo(self, picture: QPixmap, resume: ResumeShort) -> None:
+        """The photo has come."""
+        seed = str(resume.person_id or resume.id)
+        self.photo.set_avatar(RowAvatar(initials(resume.full_name), seed=seed, picture=picture))
+        self.photo.show()
+
+    def _show_badges(self, row: ListedResume, resume: ResumeShort) -> None:
+        while self._flow.count():
+            widget = self._flow.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for badge in _badges(row, resume):
+            self._flow.addWidget(badge)
+            badge.show()
+
+    def _show_known(self, row: ListedResume) -> None:
+        self.known.setVisible(row.known_since is not None)
+        if row.known_since is None:
+            return
+        words = QCoreApplication.translate("Resume", "You know this person: first met on {day}.")
+        local = row.known_since.astimezone()
+        pattern = QCoreApplication.translate("Numbers", "MMMM d, yyyy", "a date in Qt's letters")
+        day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
+        self.known.words.setText(words.format(day=day))
+        self.known.way.set_words(QCoreApplication.translate("Resume", "History H"))
+
+    def _space(self) -> None:
+        form = self._form
+        form.readerTopLayout.setContentsMargins(px(1.75), px(1.35), px(1.75), px(0.75))
+        form.readerTopLayout.setSpacing(px(0.75))
+        form.readerHeadLayout.setSpacing(px(1.1))
+        form.readerNames.setSpacing(px(0.25))
+        form.readerPay.setSpacing(px(0.1))
+
+
+def _facts(resume: ResumeShort) -> str:
+    place = resume.area
+    if isinstance(resume, Resume) and resume.metro:
+        station = QCoreApplication.translate("Resume", "metro {station}").format(station=resume.metro)
+        place = ", ".join(part for part in (place, station) if part)
+    parts = (wording.years_old(resume.age), place, wording.experience(resume.experience_months))
+    return wording.DOT.join(part for part in parts if part)
+
+
+def _badges(row: ListedResume, resume: ResumeShort) -> list[QWidget]:
+    word = QCoreApplication.translate
+    made: list[QWidget] = []
+    if row.withdrawn:
+        made.append(Badge(word("Resume", "withdrawn, our copy is shown"), Tone.NO, icon="ghost"))
+    if resume.job_search_status is not None and resume.job_search_status.name:
+        tone = Tone.OK if resume.job_search_status.id == _LOOKING else Tone.NEUTRAL
+        made.append(Badge(resume.job_search_status.name, tone))
+    if isinstance(resume, Resume):
+        made += [Badge(name[:1].lower() + name[1:]) for name in resume.employments[:2]]
+    if row.invited:
+        made.append(Badge(word("Resume", "invited"), Tone.ACCENT))
+    if resume.with_contact_url:
+        made.append(Badge(word("Resume", "contacts of this resume are closed"), icon="lock"))
+    elif row.contacts_open or resume.last_name:
+        made.append(Badge(word("Resume", "contacts open"), Tone.OK, icon="lock-open"))
+    return made
