@@ -75,7 +75,7 @@ def error_from_sqlite(error: Exception, path: Path) -> StoreTrouble:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == _FULL:
         return DiskFull()
-    if code in {_IO_ERROR, _CANNOT_OPEN} and _has_no_room(path.parent):
+    if code in {_IO_ERROR, _CANNOT_OPEN} and _has_no_room(path):
         return DiskFull()
     if code in {_CORRUPT, _NOT_A_DATABASE}:
         return StoreDamaged(detail=_name(error))
@@ -95,17 +95,24 @@ def _name(error: Exception) -> str:
     return str(getattr(error, "sqlite_errorname", "") or type(error).__name__)
 
 
-def _has_no_room(folder: Path) -> bool:
-    """SQLite calls a full quota and a file-size limit an I/O error: try what the file system says."""
+def _has_no_room(path: Path) -> bool:
+    """SQLite calls a quota and a file-size limit an I/O error: try to write as far as it did."""
     with suppress(OSError):
-        if shutil.disk_usage(folder).free < _LEAST_FREE_BYTES:
+        if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
             return True
-    probe = folder / f".room-{os.getpid()}"
+    probe = path.with_name(f".room-{os.getpid()}")
     try:
-        probe.write_bytes(b"\0" * (1 << 16))
+        with probe.open("wb") as file:
+            if os.name == "posix":  # elsewhere the hole would be written
+                file.seek(max(_size(path), _size(path.with_name(path.name + "-wal"))))
+            file.write(bytes(1 << 16))
     except OSError:
         return True
     finally:
         with suppress(OSError):
             probe.unlink(missing_ok=True)
     return False
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

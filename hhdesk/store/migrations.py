@@ -118,13 +118,10 @@ _S001 = (
         fetched_at INTEGER NOT NULL, UNIQUE (resume_id, format, with_contacts, digest)) STRICT""",
     "CREATE INDEX files_by_digest ON files (digest)",
     """CREATE TABLE pictures (
-        url_key TEXT PRIMARY KEY, digest TEXT NOT NULL REFERENCES contents,
+        url_key TEXT PRIMARY KEY, resume_id TEXT, digest TEXT NOT NULL REFERENCES contents,
         fetched_at INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX pictures_by_resume ON pictures (resume_id)",
     "CREATE INDEX pictures_by_digest ON pictures (digest)",
-    # Whose picture an address shows: noted when hh.ru names the address, since it replaces pictures.
-    """CREATE TABLE resume_photos (
-        resume_id TEXT NOT NULL REFERENCES resumes (resume_id) ON DELETE CASCADE, url_key TEXT NOT NULL,
-        PRIMARY KEY (resume_id, url_key)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE timeline (
         id INTEGER PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
         at INTEGER NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL,
@@ -151,3 +148,16 @@ _S001 = (
         code TEXT NOT NULL, detail TEXT NOT NULL) STRICT""",
     "CREATE INDEX outbox_events_by_entry ON outbox_events (entry_id)",
 )
+
+
+@_step
+def s002_whose_photo(db: SqliteUtils) -> None:
+    """Whose picture an address shows is noted when hh.ru names the address, since it replaces pictures."""
+    _run(
+        db,
+        "DROP INDEX pictures_by_resume",
+        "ALTER TABLE pictures DROP COLUMN resume_id",
+        """CREATE TABLE resume_photos (
+            resume_id TEXT NOT NULL REFERENCES resumes (resume_id) ON DELETE CASCADE, url_key TEXT NOT NULL,
+            PRIMARY KEY (resume_id, url_key)) STRICT, WITHOUT ROWID""",
+    )

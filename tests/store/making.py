@@ -52,7 +52,9 @@ def full(number: int = 1, **fields: Any) -> Resume:
         "first_name": "Майя",
         "updated_at": NOW - timedelta(days=3),
         "experience": (
-            Experience(position="Сварщик НАКС", company="Мостотрест", description="Варила трубы большого диаметра"),
+            Experience(
+                position="Сварщик НАКС", company="Мостотрест", description="Варила трубы большого диаметра"
+            ),
         ),
         "skills": ("аргонодуговая сварка",),
     }
