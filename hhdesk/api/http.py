@@ -74,6 +74,8 @@ class Http:
         """`session_lost` is told when hh.ru does not take the current token any more."""
         self.configuration = configuration
         self._session_lost = session_lost
+        self._refreshing = 0
+        """How many requests wait for a refresh."""
         self.allow_list = AllowList(configuration.api_url, configuration.site_url)
         self._tokens = tokens
         self._transport = Transport(configuration)
@@ -305,18 +307,25 @@ class Http:
             if pair is None:
                 raise
         except TokenRevoked as error:
-            current = self._tokens.current()
-            if pair is None or current is None or current.access == pair.access:
-                if pair is not None and current is not None and self._session_lost is not None:
+            # A refresh by another request kills the token of those that are under way: they are sent anew,
+            # since nothing was done.
+            if pair is None or not self._is_refreshed(pair):
+                if pair is not None and self._session_lost is not None:
                     self._session_lost(error)
                 raise
-            # Another request refreshed while this one was under way: its old token is dead, nothing was done.
-            return await send(current)
+        self._refreshing += 1
         try:
             newer = await self._tokens.refresh(pair)
         except TokenStillValid:
             newer = self._tokens.current() or pair
+        finally:
+            self._refreshing -= 1
         return await send(newer)
+
+    def _is_refreshed(self, pair: TokenPair) -> bool:
+        """Whether another request has refreshed `pair`, or is doing so."""
+        current = self._tokens.current()
+        return current is not None and (self._refreshing > 0 or current.access != pair.access)
 
     async def _repeated(self, read: Callable[[], Awaitable[Answered]]) -> Answered:
         """Repeat a silent read while its failure passes by itself."""

@@ -179,11 +179,11 @@ class Connect:
         me = (await account.me()).value
         if not me.is_employer or me.employer_id is None or me.manager_id is None:
             return Probe(me=me)
-        quota, access = await asyncio.gather(
-            _or_none(account.quota(me.employer_id, me.manager_id)),
-            _or_none(account.method_access(me.employer_id, me.manager_id)),
+        return Probe(
+            me=me,
+            quota=await _or_none(account.quota(me.employer_id, me.manager_id)),
+            access=await _or_none(account.method_access(me.employer_id, me.manager_id)),
         )
-        return Probe(me=me, quota=quota, access=access)
 
     # Accounts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
@@ -73,3 +74,10 @@ async def followed(results: AsyncIterator[T]) -> tuple[list[T], HhdeskError | No
     except HhdeskError as error:
         return shown, error
     return shown, None
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Until `condition` holds; ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - what is waited for is in another process
+            await asyncio.sleep(0.01)
