@@ -29,6 +29,7 @@ class RawServer:
     answer: Answerer
     asked: list[Asked] = field(default_factory=list)
     url: str = ""
+    was_asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -59,6 +60,7 @@ class RawServer:
             body = await reader.readexactly(int(headers.get("content-length", "0")))
             asked = Asked(method, target, headers, body)
             self.asked.append(asked)
+            self.was_asked.set()
             await self.answer(asked, writer)
             await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError):

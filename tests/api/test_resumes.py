@@ -76,11 +76,13 @@ async def test_limits_are_kinds(
 ) -> None:
     short = (await api.resumes.search(ResumeQuery())).values[0]
     sandbox.fault(fault, operation)
+    call = (
+        api.resumes.open(short.url, act=ACT)
+        if operation == "get-resume"
+        else api.resumes.search(ResumeQuery())
+    )
     with pytest.raises(expected):
-        if operation == "get-resume":
-            await api.resumes.open(short.url, act=ACT)
-        else:
-            await api.resumes.search(ResumeQuery())
+        await call
 
 
 async def test_odd_items_never_empty_a_list(api: HhApi, sandbox: Sandbox) -> None:
