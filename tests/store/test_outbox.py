@@ -1,0 +1,178 @@
+"""Decisions: kept, moved along allowed ways only, found again after a restart."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from hhdesk.domain.acts import Consent
+from hhdesk.domain.costs import Cost, CostKind
+from hhdesk.domain.errors import TakenBackTooLate
+from hhdesk.domain.identity import NegotiationId, ResumeId
+from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState, WriteKind
+from hhdesk.store.database import Database
+from hhdesk.store.outbox import TRANSITIONS
+from hhdesk.store.store import Store
+from tests.store.making import KEY, NOW, body, intent, later, resume_id, short
+
+S = OutboxState
+
+
+async def test_an_entry_comes_back_as_it_was_added(store: Store) -> None:
+    consent = Consent(name="invite", at=NOW, cost=Cost(kind=CostKind.CONTACT, amount=1, left=3))
+    wanted = intent(kind=WriteKind.INVITATION, consent=consent, resume_id=resume_id(1), text="Ёлки 🌲")
+    added = await store.outbox.add(wanted, "key", later(seconds=10), NOW)
+    assert added.intent == wanted
+    assert added.state is S.WAITING
+    assert added.send_at == later(seconds=10)
+    assert [event.code for event in added.events] == ["added"]
+    assert await store.outbox.get(added.id) == added
+    assert await store.outbox.get(added.id + 1) is None
+
+
+async def test_the_same_key_adds_nothing(store: Store) -> None:
+    first = await store.outbox.add(intent(1), "key", NOW, NOW)
+    assert await store.outbox.add(intent(2), "key", NOW, NOW) == first
+    assert await store.outbox.all() == (first,)
+
+
+async def test_what_is_due_comes_in_order(store: Store) -> None:
+    late = await store.outbox.add(intent(1), "late", later(seconds=60), NOW)
+    soon = await store.outbox.add(intent(2), "soon", later(seconds=10), NOW)
+    assert await store.outbox.due(NOW) == ()
+    assert await store.outbox.next_send_at() == later(seconds=10)
+    assert [e.id for e in await store.outbox.due(later(seconds=10))] == [soon.id]
+    assert [e.id for e in await store.outbox.due(later(minutes=5))] == [soon.id, late.id]
+
+
+async def test_the_story_of_a_letter(store: Store) -> None:
+    entry = await store.outbox.add(intent(), "key", NOW, NOW)
+    await store.outbox.move(entry.id, {S.WAITING}, S.SENDING, later(seconds=1))
+    event = OutboxEvent(at=later(seconds=2), code="answer_lost", detail="timeout")
+    await store.outbox.move(
+        entry.id, {S.SENDING}, S.UNKNOWN, later(seconds=2), error="AnswerLost", event=event
+    )
+    settled = await store.outbox.move(entry.id, {S.UNKNOWN}, S.SETTLED, later(seconds=3), request_id="r1")
+    assert settled.attempts == 1
+    assert settled.error == ""
+    assert settled.request_id == "r1"
+    assert [e.code for e in settled.events] == ["added", "sending", "answer_lost", "settled"]
+    assert settled.changed_at == later(seconds=3)
+
+
+async def test_taken_back_too_late(store: Store) -> None:
+    entry = await store.outbox.add(intent(), "key", NOW, NOW)
+    await store.outbox.move(entry.id, {S.WAITING}, S.SENDING, NOW)
+    with pytest.raises(TakenBackTooLate, match="sending"):
+        await store.outbox.move(entry.id, {S.WAITING}, S.TAKEN_BACK, NOW)
+    with pytest.raises(TakenBackTooLate):
+        await store.outbox.edit(entry.id, intent(2), NOW, NOW)
+    with pytest.raises(TakenBackTooLate, match="gone"):
+        await store.outbox.move(entry.id + 1, {S.WAITING}, S.TAKEN_BACK, NOW)
+    kept = await store.outbox.get(entry.id)
+    assert kept is not None
+    assert kept.state is S.SENDING
+    assert kept.intent == intent()
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(S, S)))
+async def test_only_allowed_ways(store: Store, before: S, after: S) -> None:
+    entry = await _entry_in(store, before)
+    if after in TRANSITIONS[before]:
+        moved = await store.outbox.move(entry.id, {before}, after, NOW)
+        assert moved.state is after
+    else:
+        with pytest.raises(ValueError, match="no way"):
+            await store.outbox.move(entry.id, {before}, after, NOW)
+        assert await store.outbox.get(entry.id) == entry
+
+
+async def test_a_refused_entry_is_edited_and_waits_anew(store: Store) -> None:
+    entry = await _entry_in(store, S.REFUSED)
+    edited = await store.outbox.edit(entry.id, intent(3, text="другое"), later(seconds=10), later(seconds=1))
+    assert edited.state is S.WAITING
+    assert edited.intent.text == "другое"
+    assert edited.key == entry.key
+    assert edited.send_at == later(seconds=10)
+    found = await store.outbox.pending_for([NegotiationId("5003"), NegotiationId("5001")])
+    assert list(found) == [NegotiationId("5003")]
+
+
+async def test_recovery_after_a_crash(path: Path) -> None:
+    store = Store(Database.open(path, KEY))
+    await _entry_in(store, S.SENDING)
+    waiting = await store.outbox.add(intent(2), "waiting", NOW, NOW)
+    await store.close()
+    store = Store(Database.open(path, KEY))
+    recovered = await store.outbox.recover(later(hours=1))
+    assert [entry.state for entry in recovered] == [S.UNKNOWN]
+    assert recovered[0].events[-1] == OutboxEvent(at=later(hours=1), code="recovered")
+    assert await store.outbox.recover(later(hours=2)) == ()
+    assert await store.outbox.get(waiting.id) == waiting
+    await store.close()
+
+
+async def test_done_entries_are_limited_and_open_ones_are_not(store: Store) -> None:
+    for number in range(8):
+        entry = await store.outbox.add(intent(number), f"done {number}", NOW, NOW)
+        await store.outbox.move(entry.id, {S.WAITING}, S.TAKEN_BACK, later(seconds=number))
+    for number in range(5):
+        await store.outbox.add(intent(number), f"open {number}", NOW, NOW)
+    entries = await store.outbox.all(limit_done=3)
+    assert [e.key for e in entries if e.state is S.TAKEN_BACK] == ["done 5", "done 6", "done 7"]
+    assert len([e for e in entries if e.state is S.WAITING]) == 5
+    assert store.outbox.all_now(limit_done=3) == entries
+
+
+async def test_pending_is_what_is_not_confirmed(store: Store) -> None:
+    entries = {state: await _entry_in(store, state, number) for number, state in enumerate(S)}
+    ids = [e.intent.negotiation_id for e in entries.values() if e.intent.negotiation_id is not None]
+    found = await store.outbox.pending_for(ids)
+    assert {entry.state for group in found.values() for entry in group} == {S.WAITING, S.SENDING, S.UNKNOWN}
+    assert await store.outbox.pending_for([]) == {}
+
+
+async def test_fields_of_another_version_break_nothing(store: Store) -> None:
+    entry = await store.outbox.add(intent(), "key", NOW, NOW)
+    await _rewrite(store, """json_set(intent, '$.invented_later', json('{"a": [1]}'))""")
+    assert (await store.outbox.all())[0].intent == entry.intent
+
+
+async def test_an_unreadable_intent_is_shown_and_never_sent(store: Store) -> None:
+    await store.outbox.add(intent(), "key", NOW, NOW)
+    await _rewrite(store, "'{}'")
+    entry = (await store.outbox.all())[0]
+    assert entry.state is S.REFUSED
+    assert entry.error == "UnreadableAnswer"
+    assert await store.outbox.due(later(days=1)) == ()
+
+
+async def test_an_invitation_marks_its_resume(store: Store) -> None:
+    await store.resumes.keep_shorts([(short(1), body(short(1)))], NOW)
+    assert not (await store.resumes.marks([resume_id(1)]))[resume_id(1)].invited
+    wanted = intent(kind=WriteKind.INVITATION, resume_id=ResumeId(resume_id(1)))
+    entry = await store.outbox.add(wanted, "key", NOW, NOW)
+    assert (await store.resumes.marks([resume_id(1)]))[resume_id(1)].invited
+    await store.outbox.move(entry.id, {S.WAITING}, S.TAKEN_BACK, NOW)
+    assert not (await store.resumes.marks([resume_id(1)]))[resume_id(1)].invited
+
+
+_WAYS: dict[S, tuple[S, ...]] = {
+    S.WAITING: (),
+    S.SENDING: (S.SENDING,),
+    S.UNKNOWN: (S.SENDING, S.UNKNOWN),
+    S.SETTLED: (S.SENDING, S.SETTLED),
+    S.REFUSED: (S.SENDING, S.REFUSED),
+    S.TAKEN_BACK: (S.TAKEN_BACK,),
+}
+
+
+async def _entry_in(store: Store, state: S, number: int = 1) -> OutboxEntry:
+    entry = await store.outbox.add(intent(number), f"in {state} {number}", NOW, NOW)
+    for step in _WAYS[state]:
+        entry = await store.outbox.move(entry.id, {entry.state}, step, NOW)
+    return entry
+
+
+async def _rewrite(store: Store, expression: str) -> None:
+    await store.database.write(lambda c: c.execute(f"UPDATE outbox SET intent = {expression}"))
