@@ -126,8 +126,10 @@ class Sandbox:
         verifier, state = secrets.token_urlsafe(48), secrets.token_urlsafe(12)
         challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         query = {
-            "response_type": "code", "client_id": self.client_id, "redirect_uri": self.redirect_uri, "state": state,
-            "code_challenge": challenge, "code_challenge_method": "S256", "role": "employer", "force_role": "true",
+            "response_type": "code", "client_id": self.client_id, "redirect_uri": self.redirect_uri,
+            "state": state,
+            "code_challenge": challenge, "code_challenge_method": "S256", "role": "employer",
+            "force_role": "true",
         }  # fmt: skip
         page = httpx.get(f"{self.url}/oauth/authorize", params=query)
         page.raise_for_status()
@@ -135,7 +137,8 @@ class Sandbox:
         arrived = parse_qs(urlsplit(answer.headers["Location"]).query)
         assert arrived["state"] == [state]
         form = {
-            "grant_type": "authorization_code", "client_id": self.client_id, "client_secret": self.client_secret,
+            "grant_type": "authorization_code", "client_id": self.client_id,
+            "client_secret": self.client_secret,
             "code": arrived["code"][0], "redirect_uri": self.redirect_uri, "code_verifier": verifier,
         }  # fmt: skip
         granted = httpx.post(f"{self.url}/token", data=form, headers=self.headers)

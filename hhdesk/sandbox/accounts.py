@@ -58,7 +58,7 @@ class Accounts:
     issued: int = 0
 
     def accepts(self, redirect_uri: str) -> bool:
-        """Whether the address may get the code: any port of 127.0.0.1, or an extension of the registered one."""
+        """Whether the address may get the code: any port of 127.0.0.1, or what extends the registered one."""
         if self.redirect_uri is not None:
             return extends(self.redirect_uri, redirect_uri)
         parts = urlsplit(redirect_uri)

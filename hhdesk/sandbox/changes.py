@@ -1,4 +1,7 @@
-"""What happens on hh.ru without us: candidates write, colleagues move, tokens end. Served by ``POST /_sandbox/set``."""
+"""What happens on hh.ru without us: candidates write, colleagues move, tokens end.
+
+Served by ``POST /_sandbox/set``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deterministic choices that are cheap to seed: a resume is drawn anew from its index whenever it is needed."""
+"""Deterministic choices that are cheap to seed: a resume is drawn from its index whenever it is needed."""
 
 from __future__ import annotations
 

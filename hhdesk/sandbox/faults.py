@@ -1,6 +1,7 @@
 """The traps of hh.ru, one small function each, switched on through ``POST /_sandbox/faults``.
 
-A fault works before the operation (and answers in its place), after it (and changes what it answered), or on the
+A fault works before the operation (and answers in its place), after it (and changes what it answered),
+or on the
 wire (and changes how the answer travels).
 """
 

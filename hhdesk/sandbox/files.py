@@ -59,7 +59,8 @@ def pdf(world: World, index: int, contacts: bool) -> bytes:
     document.add_page()
     for kind, text in lines(world, index, contacts):
         document.set_font("sandbox" if font else "helvetica", size={"title": 20, "head": 14}.get(kind, 10))
-        document.multi_cell(0, {"title": 11, "head": 9}.get(kind, 5.5), text if font else text.encode("ascii", "replace").decode(),
+        document.multi_cell(0, {"title": 11, "head": 9}.get(kind, 5.5),
+        text if font else text.encode("ascii", "replace").decode(),
                             new_x="LMARGIN", new_y="NEXT")  # fmt: skip
     out = BytesIO()
     document.output(out)

@@ -68,7 +68,8 @@ def _logo(size: int) -> bytes:
     image = Image.new("RGB", (size, size), (38, 92, 140))
     draw = ImageDraw.Draw(image)
     for row in range(3):
-        draw.arc((size // 6, size // 5 + row * size // 5, size * 5 // 6, size // 2 + row * size // 5), 200, 340,
+        draw.arc((size // 6, size // 5 + row * size // 5, size * 5 // 6, size // 2 + row * size // 5), 200,
+        340,
                  fill=(255, 255, 255), width=size // 20)  # fmt: skip
     out = BytesIO()
     image.save(out, "PNG")

@@ -92,7 +92,8 @@ def education(call: Call, card: Card, full: bool) -> Json:
         found.update(additional=[], attestation=[], elementary=[])
         if card.index % 4 == 1:
             course = {
-                "id": str(card.index), "name": f"Курс «{card.skills[0]}»", "organization": "Учебный центр «Шаг вперёд»",
+                "id": str(card.index), "name": f"Курс «{card.skills[0]}»",
+                "organization": "Учебный центр «Шаг вперёд»",
                 "result": card.profession.role_name, "year": call.world.now.year - 2,
             }  # fmt: skip
             found["additional"] = [course]

@@ -35,7 +35,8 @@ class Route:
 def _route(row: dict[str, object]) -> Route:
     id_, method, path = str(row["id"]), str(row["method"]), str(row["path"])
     query, required = row["query"], row["required"]
-    assert isinstance(query, list) and isinstance(required, list)
+    assert isinstance(query, list)
+    assert isinstance(required, list)
     pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path))
     literals = sum(not part.startswith("{") for part in path.split("/"))
     known = frozenset(query) | GIVEN.get(id_, frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hhdesk.sandbox import careers
 from hhdesk.sandbox.call import Call, bad_argument, flag
@@ -209,7 +209,7 @@ def _person(query: Query) -> list[Test]:
     for name, read in _ONE_VALUE.items():
         values = set(query.all(name))
         if values:
-            tests.append(lambda i, card, read=read, values=values: read(card) in values)  # type: ignore[misc]  # bound
+            tests.append(_one_of(read, values))
     licences = set(query.known("driver_license_types", ids("driver_license_types")))
     if licences:
         tests.append(lambda i, card: not licences.isdisjoint(card.licences))
@@ -245,9 +245,7 @@ def _work(query: Query) -> list[Test]:
     for name in ("employment", "schedule"):
         values = set(query.known(name, ids(name)))
         if values:
-            tests.append(
-                lambda i, card, name=name, values=values: not values.isdisjoint(getattr(card, name + "s"))
-            )  # type: ignore[misc]  # bound
+            tests.append(_overlap(_MANY_VALUES[name], values))
     skills = {SKILL_NAMES[id_] for id_ in query.known("skill", SKILL_NAMES)}
     if skills:
         tests.append(lambda i, card: skills <= set(card.skills))
@@ -256,9 +254,22 @@ def _work(query: Query) -> list[Test]:
     query.known("filter_exp_period", ids("resume_search_experience_period"))
     if industries:
         tests.append(lambda i, card: any(card.profession.industry[0].startswith(id_) for id_ in industries))
-    for language in query.all("language"):
-        tests.append(_language(language))
+    tests.extend(_language(language) for language in query.all("language"))
     return tests
+
+
+_MANY_VALUES: dict[str, Callable[[Card], tuple[str, ...]]] = {
+    "employment": lambda card: card.employments,
+    "schedule": lambda card: card.schedules,
+}
+
+
+def _overlap(read: Callable[[Card], tuple[str, ...]], values: set[str]) -> Test:
+    return lambda index, card: not values.isdisjoint(read(card))
+
+
+def _one_of(read: Callable[[Card], str], values: set[str]) -> Test:
+    return lambda index, card: read(card) in values
 
 
 def _language(text: str) -> Test:
@@ -335,14 +346,15 @@ def _time(query: Query) -> list[Test]:
         raise bad_argument("date_from") from None
     if period is not None:
         moments["date_from"] = world.now - timedelta(days=period)
-    tests: list[Test] = [
-        lambda i, card, since=since: world.updated_at(i) >= since  # type: ignore[misc]  # bound
-        for since in (moments.get("date_from"), moments.get("last_used"))
-        if since is not None
-    ]
+    earliest = [moments[name] for name in ("date_from", "last_used") if name in moments]
+    tests: list[Test] = [_changed_since(world, max(earliest))] if earliest else []
     if "date_to" in moments:
         tests.append(lambda i, card: world.updated_at(i) <= moments["date_to"])
     return tests
+
+
+def _changed_since(world: World, since: datetime) -> Test:
+    return lambda index, card: world.updated_at(index) >= since
 
 
 # Cheap filters first: text draws the whole career of a resume.

@@ -31,8 +31,8 @@ async def serve(world: World, request: web.Request) -> web.StreamResponse:
 def _html(title: str, body: str, status: int = 200) -> web.Response:
     text = (
         f'<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
-        f'<body style="font-family: sans-serif; max-width: 32em; margin: 4em auto"><h1>{escape(title)}</h1>{body}'
-        "</body></html>"
+        '<body style="font-family: sans-serif; max-width: 32em; margin: 4em auto">'
+        f"<h1>{escape(title)}</h1>{body}</body></html>"
     )
     return web.Response(status=status, text=text, content_type="text/html")
 
@@ -71,7 +71,8 @@ def _wrong(world: World, asked: dict[str, str]) -> str | None:
 def _consent(request: web.Request, asked: dict[str, str]) -> web.StreamResponse:
     who = " ".join(filter(None, MANAGERS[0].name[:2]))
     body = (
-        f"<p>Приложение «hhdesk» просит доступ к данным компании {escape(COMPANY)} от имени {escape(who)}.</p>"
+        "<p>Приложение «hhdesk» просит доступ к данным компании "
+        f"{escape(COMPANY)} от имени {escape(who)}.</p>"
         f'<form method="post" action="{escape(str(request.rel_url))}">'
         '<button type="submit" name="decision" value="allow" id="allow">Разрешить</button> '
         '<button type="submit" name="decision" value="deny" id="deny">Отказать</button></form>'
@@ -88,7 +89,8 @@ async def _captcha(world: World, request: web.Request) -> web.StreamResponse:
         world.faults = [fault for fault in world.faults if fault.name != "captcha"]
         return web.HTTPFound(back)
     body = (
-        f'<form method="post" action="{escape(str(request.rel_url))}"><p>7 + 5 = <input name="answer" value="12"></p>'
+        f'<form method="post" action="{escape(str(request.rel_url))}">'
+        '<p>7 + 5 = <input name="answer" value="12"></p>'
         '<button type="submit" id="solve">Я не робот</button></form>'
     )
     return _html("Проверка", body)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
+
+from hhdesk.sandbox.fields import DATA
 
 
 class Stage(NamedTuple):
@@ -22,7 +25,8 @@ class Stage(NamedTuple):
 
 
 STAGES = (
-    Stage("response", "Все неразобранные", "Отклик", None, description="Новые отклики", applicant_state="response"),
+    Stage("response", "Все неразобранные", "Отклик", None, description="Новые отклики",
+    applicant_state="response"),
     Stage("consider", "Подумать", "Подумать", "Подумать",
           (("consider", "Приглашение на этап Подумать", False),), description="Отложенные отклики",
           applicant_state="response"),
@@ -80,22 +84,5 @@ def orders_of(collection: str) -> tuple[tuple[str, str], ...]:
     return ORDERS[:2] + ORDERS[3:]
 
 
-LETTERS = {
-    "invite": "Здравствуйте, {name}!\n\nКомпания {company} ищет специалиста на вакансию «{vacancy}». Ваше резюме "
-    "показалось нам интересным. Расскажите, пожалуйста, когда вам удобно поговорить по телефону.\n\nС уважением,\n{hr}",
-    "invite_after_response": "Здравствуйте, {name}!\n\nБлагодарим за отклик на вакансию «{vacancy}». Приглашаем вас на "
-    "телефонное интервью. Когда вам удобно поговорить?\n\nС уважением,\n{hr}",
-    "interview": "Здравствуйте, {name}!\n\nПриглашаем вас на интервью по вакансии «{vacancy}». Напишите, пожалуйста, "
-    "какой день и час вам удобны.\n\nС уважением,\n{hr}",
-    "consider": "Здравствуйте, {name}!\n\nСпасибо за отклик на вакансию «{vacancy}». Мы изучаем ваше резюме и вернёмся "
-    "с ответом.\n\nС уважением,\n{hr}",
-    "assessment_owner_tool": "Здравствуйте, {name}!\n\nПредлагаем выполнить небольшое задание по вакансии «{vacancy}»."
-    "\n\nС уважением,\n{hr}",
-    "offer": "Здравствуйте, {name}!\n\nМы рады предложить вам работу по вакансии «{vacancy}».\n\nС уважением,\n{hr}",
-    "hired": "Здравствуйте, {name}!\n\nЖдём вас в первый рабочий день.\n\nС уважением,\n{hr}",
-    "discard_after_interview": "Здравствуйте, {name}!\n\nСпасибо за встречу. К сожалению, сейчас мы не готовы пригласить "
-    "вас на вакансию «{vacancy}».\n\nС уважением,\n{hr}",
-    "discard_after_response": "Здравствуйте, {name}!\n\nБлагодарим за интерес к вакансии «{vacancy}». К сожалению, мы не "
-    "готовы пригласить вас на следующий этап.\n\nС уважением,\n{hr}",
-    "quick_discard_after_response": "{name}, спасибо за отклик. К сожалению, мы выбрали другого кандидата.",
-}
+LETTERS: dict[str, str] = json.loads((DATA / "letters.json").read_text(encoding="utf-8"))
+"""The texts of the letters by template, with places for name, company, vacancy and the recruiter."""

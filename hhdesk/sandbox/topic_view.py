@@ -71,7 +71,7 @@ def _action(call: Call, topic: Topic, stage: Stage) -> Json:
 
 
 def invitations(call: Call, vacancy: Vacancy, index: int) -> list[Json]:
-    """The ways to invite somebody who has not applied; none when a topic exists or no contact is left to spend."""
+    """The ways to invite somebody who has not applied; none when a topic exists or no contact is left."""
     world = call.world
     can_pay = world.contacts_open(index) or world.quotas.contacts_left > 0
     if vacancy.shelf != "active" or not can_pay or world.topics.pair(vacancy.id, index):

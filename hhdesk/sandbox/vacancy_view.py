@@ -157,16 +157,13 @@ def shelved(call: Call, vacancy: Vacancy) -> dict[str, Json]:
 def description(vacancy: Vacancy) -> str:
     """The advertisement as HTML."""
     trade = PROFESSIONS[vacancy.trade]
-    duties = "".join(f"<li>{duty.replace(' л ', ' ')}</li>" for duty in _tasks(trade.skills))
+    tasks = "".join(f"<li>{skill}: ежедневная работа и развитие</li>" for skill in trade.skills[:4])
     return (
-        f"<p>{COMPANY} ищет специалиста: <strong>{vacancy.title.lower()}</strong>.</p><p><strong>Задачи:</strong></p>"
-        f"<ul>{duties}</ul><p><strong>Мы ждём:</strong></p><ul><li>опыт в своей профессии</li><li>аккуратность</li></ul>"
+        f"<p>{COMPANY} ищет специалиста: <strong>{vacancy.title.lower()}</strong>.</p>"
+        f"<p><strong>Задачи:</strong></p><ul>{tasks}</ul>"
+        "<p><strong>Мы ждём:</strong></p><ul><li>опыт в своей профессии</li><li>аккуратность</li></ul>"
         "<p><strong>Условия:</strong> оформление по трудовому договору, понятный график, обучение.</p>"
     )
-
-
-def _tasks(skills: tuple[str, ...]) -> list[str]:
-    return [f"{skill}: ежедневная работа и развитие" for skill in skills[:4]]
 
 
 def full(call: Call, vacancy: Vacancy) -> dict[str, Json]:
@@ -177,20 +174,27 @@ def full(call: Call, vacancy: Vacancy) -> dict[str, Json]:
         item.pop(name)
     item.update(
         accept_handicapped=False, accept_incomplete_resumes=trade.higher < 20, accept_kids=False,
-        accept_labor_contract=True, accept_temporary=False, age_restriction=None, allow_messages=True, approved=True,
-        auto_response={"accept_auto_response": vacancy.index % 2 == 0}, branded_description=None, branded_template=None,
-        billing_type=entry("vacancy_billing_type", "standard"), can_upgrade_billing_type=True, civil_law_contracts=[],
+        accept_labor_contract=True, accept_temporary=False, age_restriction=None, allow_messages=True,
+        approved=True,
+        auto_response={"accept_auto_response": vacancy.index % 2 == 0}, branded_description=None,
+        branded_template=None,
+        billing_type=entry("vacancy_billing_type", "standard"), can_upgrade_billing_type=True,
+        civil_law_contracts=[],
         code=None, contacts=None, description=description(vacancy),
         driver_license_types=[{"id": "B"}] if trade.drives else [],
         employment=entry("employment", "full"), employment_form=entry("employment_form", "FULL"),
-        experience=entry("experience", vacancy.experience), expires_at=expires(vacancy), hidden=vacancy.shelf == "hidden",
+        experience=entry("experience", vacancy.experience), expires_at=expires(vacancy),
+        hidden=vacancy.shelf == "hidden",
         initial_created_at=stamp(vacancy.created), insider_interview=None, internship=False,
-        key_skills=[{"name": skill} for skill in trade.skills[:6]], languages=[], manager={"id": MANAGERS[vacancy.manager].id},
+        key_skills=[{"name": skill} for skill in trade.skills[:6]], languages=[],
+        manager={"id": MANAGERS[vacancy.manager].id},
         night_shifts=False, previous_id=vacancy.previous_id,
-        professional_roles=[{"id": trade.role, "name": trade.role_name}], response_notifications=True, response_url=None,
+        professional_roles=[{"id": trade.role, "name": trade.role_name}], response_notifications=True,
+        response_url=None,
         schedule=entry("schedule", vacancy.schedule), test={"required": False} if vacancy.has_test else None,
         video_vacancy=None, work_format=[entry("work_format", "ON_SITE")],
-        work_schedule_by_days=[entry("work_schedule_by_days", "FIVE_ON_TWO_OFF")], working_days=[], working_hours=[],
+        work_schedule_by_days=[entry("work_schedule_by_days", "FIVE_ON_TWO_OFF")], working_days=[],
+        working_hours=[],
         working_time_intervals=[], working_time_modes=[],
     )  # fmt: skip
     return item

@@ -2,7 +2,7 @@
 
     python -m tests.contract.extract_operations
 
-The sandbox ships the table (it does not ship the specification); ``test_operation_table`` fails when the two differ.
+The sandbox ships the table, not the specification; a test fails when the two differ.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TABLE = Path(__file__).resolve().parents[2] / "hhdesk" / "sandbox" / "data" / "o
 
 
 def operation_table(specification: Specification) -> list[dict[str, Any]]:
-    """One row an operation: id, method, path, the declared query names, the required ones, and whether it is public."""
+    """One row an operation: id, method, path, declared query names, required ones, whether it is public."""
     return [
         {
             "id": operation.id,

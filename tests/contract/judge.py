@@ -24,7 +24,7 @@ from tests.contract.specification import Operation, specification
 
 @dataclass(slots=True)
 class Exchange:
-    """One request with its answer. ``url`` may be absolute or begin with the path; header names in any case."""
+    """One request with its answer. ``url`` is absolute or begins with the path; header names in any case."""
 
     method: str
     url: str

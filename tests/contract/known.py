@@ -33,7 +33,7 @@ PUBLIC_OPERATIONS = frozenset(
 """Operations that answer without a token: the document demands one everywhere, its prose does not."""
 
 GIVEN_BY_SERVER: dict[str, frozenset[str]] = {
-    # resume.url of a response carries topic_id; get_with_contact.url carries with_contact (both only in examples).
+    # resume.url of a response carries topic_id, get_with_contact.url with_contact: both only in examples.
     "get-resume": frozenset(("topic_id", "vacancy_id", "with_contact")),
     # Addresses of actions are given, not built: the sandbox's carry a query that nothing declares.
     "change-negotiation-action": frozenset(("funnel_key", "substate")),
@@ -84,7 +84,7 @@ UNDECLARED_FIELDS: dict[str, frozenset[str]] = {
 """Form fields that the document forgets."""
 
 UNDECLARED_STATUSES: dict[str, frozenset[int]] = {
-    # The introduction demands HH-User-Agent everywhere and answers 400 without it; unknown names are 400 here.
+    # The introduction demands HH-User-Agent and answers 400 without it; unknown names are 400 here.
     "*": frozenset((400, 403, 404, 429)),
 }
 """Statuses that may come beside the declared ones; their bodies are not judged when none is declared."""

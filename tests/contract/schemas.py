@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 Schema = dict[str, Any]
@@ -23,12 +23,11 @@ class Schemas:
         self._components: dict[str, Schema] = document["components"]["schemas"]
         converted = {name: _convert(schema) for name, schema in self._components.items()}
         root = {"$id": "hh", "components": {"schemas": converted}}
-        resource: Resource[Any] = Resource(contents=root, specification=DRAFT202012)
-        self._registry: Registry[Any] = Registry().with_resource("hh", resource)
+        self._registry: Registry[Any] = Registry().with_resource("hh", DRAFT202012.create_resource(root))
         self._validators: dict[int, Draft202012Validator] = {}
 
     def violations(self, schema: Schema, value: Any) -> list[str]:
-        """What a value breaks; places in lists are written ``[]``, so that equal faults are equal sentences."""
+        """What a value breaks; places in lists are written ``[]``, so that equal faults read equal."""
         validator = self._validators.get(id(schema))
         if validator is None:
             validator = Draft202012Validator(_convert(schema), registry=self._registry)
@@ -93,7 +92,7 @@ def _sentence(error: ValidationError) -> str:
     path = "".join("[]" if isinstance(part, int) else f".{part}" for part in error.absolute_path).lstrip(".")
     plain = isinstance(error.instance, (str, int, float, bool, type(None)))
     what = f"{error.instance!r:.60} " if plain else ""
-    missing = f" in {sorted(error.instance)}" if error.validator == "required" else ""
+    missing = f" in {sorted(map(str, error.instance))}" if isinstance(error.instance, dict) else ""
     return (
         f"{path or 'body'}: {what}breaks {error.validator} {str(error.validator_value)[:160]}{missing[:200]}"
     )

@@ -1,7 +1,7 @@
 """hh.ru's OpenAPI file as a judge of what was really sent and answered.
 
-``Specification.violations(exchange)`` tells in sentences what a request or an answer breaks. The file is found at
-``$HHDESK_OPENAPI`` or beside the repository in ``shared/hh-openapi.yml``; without it the tests fail, they never skip.
+The file is found at ``$HHDESK_OPENAPI`` or beside the repository in ``shared/hh-openapi.yml``; without it the
+tests fail, they never skip. ``judge`` uses it.
 """
 
 from __future__ import annotations

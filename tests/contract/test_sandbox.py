@@ -24,7 +24,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with Walk(sandbox) as walk:
             walk.all()
         state = sandbox.state()
-    assert not [violation for violation in state["violations"]]
+    assert state["violations"] == []
     assert set(HANDLERS) - {DOWNLOAD} - set(state["operations"]) == set(), "operations that the walk forgets"
     return path
 

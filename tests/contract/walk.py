@@ -1,4 +1,4 @@
-"""A walk through everything that the sandbox serves, as an application would do it: urls are followed, not built."""
+"""A walk through everything that the sandbox serves; as in an application, urls are followed, not built."""
 
 from __future__ import annotations
 

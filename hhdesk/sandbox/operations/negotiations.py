@@ -10,8 +10,8 @@ from hhdesk.sandbox.clock import stamp
 from hhdesk.sandbox.professions import PROFESSIONS
 from hhdesk.sandbox.records import Topic, Vacancy
 from hhdesk.sandbox.resume_view import name_of
-from hhdesk.sandbox.stages import BY_ID as STAGE
 from hhdesk.sandbox.stages import APPLICANT_STATES, LEGEND, LETTERS, ORDER_NAMES, STAGES, SUBSTAGES, orders_of
+from hhdesk.sandbox.stages import BY_ID as STAGE
 from hhdesk.sandbox.vacancy_book import COMPANY, MANAGERS
 
 GENERATED: dict[str, tuple[str, Callable[[Topic], bool]]] = {
@@ -118,7 +118,8 @@ def collection_list(call: Call) -> Json:
 
 
 _SHARED = (
-    "age_from", "age_to", "area", "citizenship", "currency", "driver_license_types", "educational_institution",
+    "age_from", "age_to", "area", "citizenship", "currency", "driver_license_types",
+    "educational_institution",
     "education_level", "experience", "gender", "language", "relocation", "salary_from", "salary_to",
 )  # fmt: skip
 
@@ -189,7 +190,8 @@ def negotiation(call: Call) -> Json:
     for name in ("relations", "closed_for_applicants", "vacancy_properties"):
         card.pop(name)
     card.update(
-        professional_roles=[{"id": trade.role, "name": trade.role_name}], response_url=None, show_contacts=False,
+        professional_roles=[{"id": trade.role, "name": trade.role_name}], response_url=None,
+        show_contacts=False,
         insider_interview=None, sort_point_distance=None,
     )  # fmt: skip
     return {**item, "vacancy": card}
@@ -205,7 +207,7 @@ def mark_read(call: Call) -> Answer:
 
 
 def topics_of_one_vacancy(call: Call, mixed: Refusal) -> list[Topic]:
-    """The topics of the form, at most fifty. Raises Refusal (400, 404), ``mixed`` when there are several vacancies."""
+    """The topics of the form, at most fifty. Raises Refusal (400, 404; ``mixed`` for several vacancies)."""
     ids = call.fields("topic_id")
     if not 1 <= len(ids) <= 50:
         raise bad_argument("topic_id")

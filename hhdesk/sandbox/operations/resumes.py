@@ -191,7 +191,8 @@ def _contacts(call: Call, index: int) -> list[Json]:
             }
         )
     if "email" not in hidden:
-        email = {"kind": "email", "type": entry("preferred_contact_type", "email"), "contact_value": reach.email,
+        email = {"kind": "email", "type": entry("preferred_contact_type", "email"),
+        "contact_value": reach.email,
                  "value": reach.email, "preferred": reach.prefers_email}  # fmt: skip
         found.append(email)
     if reach.telegram and "other_contacts" not in hidden and "names_and_photo" not in hidden:

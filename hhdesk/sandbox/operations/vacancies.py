@@ -24,7 +24,7 @@ _ORDERS: dict[str, Callable[[Vacancy], Json]] = {
 
 
 def on_shelf(call: Call, shelf: str) -> list[Vacancy]:
-    """The vacancies of a shelf that fit the list's own parameters, in its order. Raises Refusal (400, 404)."""
+    """The vacancies of a shelf that fit the list's parameters, in its order. Raises Refusal (400, 404)."""
     own_employer(call)
     found = [vacancy for vacancy in call.world.vacancies.values() if vacancy.shelf == shelf]
     manager, text, department = call.one("manager_id"), call.one("text"), call.one("department_id")
