@@ -1,4 +1,286 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ActionBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>acts that had no room</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Costs</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message numerus="yes">
+        <source>Waiting for %n s</source>
+        <translation>
+            <numerusform>Waiting for %n s</numerusform>
+            <numerusform>Waiting for %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MultiSelect</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PdfPane</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message numerus="yes">
+        <source>Searching, %n s</source>
+        <translation>
+            <numerusform>Searching, %n s</numerusform>
+            <numerusform>Searching, %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away one of %n condition(s):</source>
+        <translation>
+            <numerusform>Take away the one condition:</numerusform>
+            <numerusform>Take away one of %n conditions:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Resume</name>
+    <message numerus="yes">
+        <source>%n mo.</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n mo.</numerusform>
+            <numerusform>%n mo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y.</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n y.</numerusform>
+            <numerusform>%n y.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all, %Ln character(s)</source>
+        <translation>
+            <numerusform>Show all, %Ln character</numerusform>
+            <numerusform>Show all, %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exp. %n month(s)</source>
+        <translation>
+            <numerusform>exp. %n month</numerusform>
+            <numerusform>exp. %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exp. %n year(s)</source>
+        <translation>
+            <numerusform>exp. %n year</numerusform>
+            <numerusform>exp. %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunningItem</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%Ln resume(s)</source>
+        <translation>
+            <numerusform>%Ln resume</numerusform>
+            <numerusform>%Ln resumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <comment>how fresh a resume is</comment>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>Retrying in %n min.</source>
+        <translation>
+            <numerusform>Retrying in %n min.</numerusform>
+            <numerusform>Retrying in %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying in %n s.</source>
+        <translation>
+            <numerusform>Retrying in %n s.</numerusform>
+            <numerusform>Retrying in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>Outbox is paused: %n</source>
+        <translation>
+            <numerusform>Outbox is paused: %n</numerusform>
+            <numerusform>Outbox is paused: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n need(s) a decision</source>
+        <translation>
+            <numerusform>Outbox: %n needs a decision</numerusform>
+            <numerusform>Outbox: %n need a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Outbox: %n waiting</numerusform>
+            <numerusform>Outbox: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused, %n letter(s) kept.</source>
+        <translation>
+            <numerusform>Outbox is paused, %n letter kept.</numerusform>
+            <numerusform>Outbox is paused, %n letters kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing saved data; %n letter(s) wait.</source>
+        <translation>
+            <numerusform>Showing saved data; %n letter waits.</numerusform>
+            <numerusform>Showing saved data; %n letters wait.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

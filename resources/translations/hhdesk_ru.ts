@@ -1,4 +1,2855 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AccountButton</name>
+    <message>
+        <source>Account: {who}</source>
+        <translation>Учётная запись: {who}</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>не подключено</translation>
+    </message>
+</context>
+<context>
+    <name>AccountMenu</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Выйти?</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Выйти…</translation>
+    </message>
+    <message>
+        <source>What is saved stays readable here. Letters that wait go out after the next sign-in.</source>
+        <translation>Сохранённое останется здесь, его можно читать. Письма, которые ждут, уйдут после следующего входа.</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>acts that had no room</comment>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Delete убирает</translation>
+    </message>
+    <message>
+        <source>{condition}, added by hh.ru</source>
+        <translation>{condition}, добавлено hh.ru</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;Candidate</source>
+        <translation>&amp;Кандидат</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>П&amp;ереход</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Окно</translation>
+    </message>
+    <message>
+        <source>All in one queue</source>
+        <translation>Все одной очередью</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Чаты</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>Download PDF</source>
+        <translation>Скачать PDF</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Find a person, vacancy or command</source>
+        <translation>Найти человека, вакансию или команду</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Insert a variable</source>
+        <translation>Вставить переменную</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Встречи</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>Пригласить…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Новая встреча</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Следующая панель</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Следующий человек</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Цифры</translation>
+    </message>
+    <message>
+        <source>Open a link from hh.ru</source>
+        <translation>Открыть ссылку hh.ru</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Previous person</source>
+        <translation>Предыдущий человек</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>Листать назад</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Листать дальше</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Отклики</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Shortlist…</source>
+        <translation>В подборку…</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Take back the last send</source>
+        <translation>Вернуть последнюю отправку</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>Today in the week</source>
+        <translation>Сегодня в неделе</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Vaca&amp;ncy</source>
+        <translation>В&amp;акансия</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>Write in the chat</source>
+        <translation>Написать в чат</translation>
+    </message>
+    <message>
+        <source>Your rejection</source>
+        <translation>Ваш отказ</translation>
+    </message>
+    <message>
+        <source>hh.ru's act by its number</source>
+        <translation>Действие hh.ru по номеру</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Costs</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n просмотр</numerusform>
+            <numerusform>%n просмотра</numerusform>
+            <numerusform>%n просмотров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free.</source>
+        <translation>Бесплатно.</translation>
+    </message>
+    <message>
+        <source>Free: it is kept here.</source>
+        <translation>Бесплатно: файл уже сохранён.</translation>
+    </message>
+    <message>
+        <source>Free: open already.</source>
+        <translation>Бесплатно: уже открыты.</translation>
+    </message>
+    <message>
+        <source>Free: the contacts are open already.</source>
+        <translation>Бесплатно: контакты уже открыты.</translation>
+    </message>
+    <message>
+        <source>Free: this person applied.</source>
+        <translation>Бесплатно: человек откликнулся сам.</translation>
+    </message>
+    <message>
+        <source>Inviting spends {amount}.</source>
+        <translation>Приглашение спишет {amount}.</translation>
+    </message>
+    <message>
+        <source>Not in your contract. It can be bought on the site.</source>
+        <translation>Услуги нет в договоре. Её можно купить на сайте.</translation>
+    </message>
+    <message>
+        <source>Opening spends {amount}.</source>
+        <translation>Открытие спишет {amount}.</translation>
+    </message>
+    <message>
+        <source>Opening the contacts spends {amount}.</source>
+        <translation>Контакты спишут {amount}.</translation>
+    </message>
+    <message>
+        <source>The file spends {amount}.</source>
+        <translation>Файл спишет {amount}.</translation>
+    </message>
+    <message>
+        <source>hh.ru does not say what it costs.</source>
+        <translation>hh.ru не говорит, сколько это стоит.</translation>
+    </message>
+    <message>
+        <source>{left} left today.</source>
+        <translation>Осталось сегодня: {left}.</translation>
+    </message>
+    <message>
+        <source>{left} left.</source>
+        <translation>Осталось: {left}.</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} left.</source>
+        <translation>Осталось {left} из {limit}.</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Copy report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>hhdesk stumbled</source>
+        <translation>hhdesk споткнулся</translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Сохранено: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Переезд</translation>
+    </message>
+    <message>
+        <source>Professional role</source>
+        <translation>Профессиональная роль</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Опыт</translation>
+    </message>
+    <message>
+        <source>Salary, ₽ net</source>
+        <translation>Зарплата, ₽ на руки</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Зарплата от</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>от</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Зарплата до</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>and without a named salary</source>
+        <translation>и без указанной зарплаты</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>Age from</source>
+        <translation>Возраст от</translation>
+    </message>
+    <message>
+        <source>Age to</source>
+        <translation>Возраст до</translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation>Добавить слова</translation>
+    </message>
+    <message>
+        <source>City or region</source>
+        <translation>Город или регион</translation>
+    </message>
+    <message>
+        <source>Close the filters</source>
+        <translation>Закрыть фильтры</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Образование</translation>
+    </message>
+    <message>
+        <source>Employment and schedule</source>
+        <translation>Занятость и график</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Further conditions</source>
+        <translation>Другие условия</translation>
+    </message>
+    <message>
+        <source>Key skills</source>
+        <translation>Ключевые навыки</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Навык</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Навыки</translation>
+    </message>
+    <message>
+        <source>Status and gender</source>
+        <translation>Статус и пол</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>and without a named age</source>
+        <translation>и без указанного возраста</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>любое</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>за всё время</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Hello. To work with hh.ru in hhdesk I need API access for our company. It is bought on hh.ru apart from publications. What hhdesk uses: resume search and resumes, responses and invitations, vacancies. Could you see whether our contract has it, and add it if not?</source>
+        <translation>Здравствуйте. Чтобы работать с hh.ru в hhdesk, мне нужен доступ нашей компании к API. На hh.ru его покупают отдельно от публикаций. Что использует hhdesk: поиск резюме и сами резюме, отклики и приглашения, вакансии. Посмотрите, есть ли это в нашем договоре, и добавьте, если нет.</translation>
+    </message>
+    <message>
+        <source>Name: hhdesk
+What for: a desktop program with which our recruiters search resumes, read responses, write to candidates and invite them. It works from our own computers with our own employer account.
+Redirect URI: {address}</source>
+        <translation>Название: hhdesk
+Для чего: программа на компьютере, в которой наши рекрутёры ищут резюме, читают отклики, пишут кандидатам и приглашают их. Работает с наших компьютеров под нашей учётной записью работодателя.
+Redirect URI: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunForm</name>
+    <message>
+        <source>Steps to connect</source>
+        <translation>Шаги подключения</translation>
+    </message>
+    <message>
+        <source>A recruiter’s desk for hh.ru. Connected once, then it opens at once and works without a network.</source>
+        <translation>Рабочий стол рекрутёра для hh.ru. Подключается один раз, дальше открывается сразу и работает без сети.</translation>
+    </message>
+    <message>
+        <source>Register the application on dev.hh.ru</source>
+        <translation>Зарегистрируйте приложение на dev.hh.ru</translation>
+    </message>
+    <message>
+        <source>hh.ru considers a request for up to 15 working days. Your company buys API access.</source>
+        <translation>hh.ru рассматривает заявку до 15 рабочих дней. Доступ к API покупает ваша компания.</translation>
+    </message>
+    <message>
+        <source>Enter the application’s keys</source>
+        <translation>Введите ключи приложения</translation>
+    </message>
+    <message>
+        <source>dev.hh.ru shows them after approval.</source>
+        <translation>Их показывает dev.hh.ru после одобрения.</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>Войдите в браузере</translation>
+    </message>
+    <message>
+        <source>The password is entered on hh.ru; hhdesk does not see it.</source>
+        <translation>Пароль вводится на hh.ru, hhdesk его не видит.</translation>
+    </message>
+    <message>
+        <source>We check the access</source>
+        <translation>Проверим доступ</translation>
+    </message>
+    <message>
+        <source>We show which services are bought and how much is left. Nothing is spent.</source>
+        <translation>Покажем, какие услуги куплены и сколько осталось. Ничего не спишем.</translation>
+    </message>
+    <message>
+        <source>No API access? Ask whoever pays for hh.ru.</source>
+        <translation>Нет доступа к API? Спросите того, кто платит за hh.ru.</translation>
+    </message>
+    <message>
+        <source>Keys of the application</source>
+        <translation>Ключи приложения</translation>
+    </message>
+    <message>
+        <source>Was the request approved? Put in the two values from the application’s page on dev.hh.ru.</source>
+        <translation>Заявка одобрена? Вставьте сюда два значения со страницы приложения на dev.hh.ru.</translation>
+    </message>
+    <message>
+        <source>Redirect address: put it into the request letter by letter</source>
+        <translation>Адрес перенаправления: вставьте его в заявку буква в букву</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Адрес перенаправления</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Port of the redirect address</source>
+        <translation>Порт адреса перенаправления</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Client Secret</source>
+        <translation>Client Secret</translation>
+    </message>
+    <message>
+        <source>Contact address: hh.ru writes to it if something is wrong with the application</source>
+        <translation>Адрес для связи: на него hh.ru напишет, если с приложением что-то не так</translation>
+    </message>
+    <message>
+        <source>Contact address</source>
+        <translation>Адрес для связи</translation>
+    </message>
+    <message>
+        <source>name@company.ru</source>
+        <translation>name@company.ru</translation>
+    </message>
+    <message>
+        <source>Look without connecting</source>
+        <translation>Посмотреть без подключения</translation>
+    </message>
+    <message>
+        <source>A demo with invented people: 2,000 resumes, 12 vacancies, responses and chats. Everything works, nothing is sent to hh.ru.</source>
+        <translation>Демо с придуманными людьми: 2 000 резюме, 12 вакансий, отклики и чаты. Всё работает, ничего не отправляется на hh.ru.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Персональные данные</translation>
+    </message>
+    <message>
+        <source>How long do we keep those with whom you do not work?</source>
+        <translation>Сколько хранить тех, с кем вы не работаете?</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 месяцев</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 год</translation>
+    </message>
+    <message>
+        <source>I decide later</source>
+        <translation>Решу позже</translation>
+    </message>
+    <message>
+        <source>hh.ru’s page is open in your browser. Sign in with your company account and allow access; this window goes on by itself.</source>
+        <translation>Страница hh.ru открыта в браузере. Войдите под записью компании и разрешите доступ: это окно продолжит само.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change port</source>
+        <translation>Сменить порт</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Given by the environment; hhdesk does not keep it.</source>
+        <translation>Задано окружением, hhdesk его не хранит.</translation>
+    </message>
+    <message>
+        <source>Hide the secret</source>
+        <translation>Скрыть секрет</translation>
+    </message>
+    <message>
+        <source>Invented people inside this computer. Sign in as the demo's recruiter.</source>
+        <translation>Придуманные люди внутри этого компьютера. Войдите как рекрутёр из демо.</translation>
+    </message>
+    <message>
+        <source>No system key store here: it stays in memory and is asked for at the next start.</source>
+        <translation>Системного хранилища ключей здесь нет: секрет останется в памяти, при следующем запуске введите его снова.</translation>
+    </message>
+    <message>
+        <source>Open demo</source>
+        <translation>Открыть демо</translation>
+    </message>
+    <message>
+        <source>Open dev.hh.ru</source>
+        <translation>Открыть dev.hh.ru</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Открыть страницу снова</translation>
+    </message>
+    <message>
+        <source>Ready letter to the administrator</source>
+        <translation>Готовое письмо администратору</translation>
+    </message>
+    <message>
+        <source>Ready text of the request</source>
+        <translation>Готовый текст заявки</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Показать секрет</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>Войти через браузер</translation>
+    </message>
+    <message>
+        <source>Stays only in the key store of this computer.</source>
+        <translation>Останется только в хранилище ключей этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The demo is ready</source>
+        <translation>Демо готово</translation>
+    </message>
+    <message>
+        <source>The port is free.</source>
+        <translation>Порт свободен.</translation>
+    </message>
+    <message>
+        <source>The port is taken.</source>
+        <translation>Порт занят.</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Взять этот порт</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n s</source>
+        <translation>
+            <numerusform>Ждём %n с</numerusform>
+            <numerusform>Ждём %n с</numerusform>
+            <numerusform>Ждём %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hh.ru compares the whole address, port included.</source>
+        <translation>hh.ru сравнивает адрес целиком, вместе с портом.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>LineEdit</name>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Connecting with hh.ru</source>
+        <translation>Подключение к hh.ru</translation>
+    </message>
+    <message>
+        <source>“{section}” is still to come: {purpose}.</source>
+        <translation>«{section}» ещё впереди: {purpose}.</translation>
+    </message>
+</context>
+<context>
+    <name>MultiSelect</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>Выбран %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Not less than {number}</source>
+        <translation>Не меньше {number}</translation>
+    </message>
+    <message>
+        <source>Not more than {number}</source>
+        <translation>Не больше {number}</translation>
+    </message>
+    <message>
+        <source>Only digits</source>
+        <translation>Только цифры</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n час назад</numerusform>
+            <numerusform>%n часа назад</numerusform>
+            <numerusform>%n часов назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n минуту назад</numerusform>
+            <numerusform>%n минуты назад</numerusform>
+            <numerusform>%n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <comment>a date without a year, in Qt's letters</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>MMMM d, yyyy</source>
+        <comment>a date in Qt's letters</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>сегодня в {time}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>сегодня {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow at {time}</source>
+        <translation>завтра в {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>{minutes} min ago</source>
+        <translation>{minutes} мин назад</translation>
+    </message>
+    <message>
+        <source>{position} of {total}</source>
+        <translation>{position} из {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Chat message</source>
+        <translation>Сообщение в чат</translation>
+    </message>
+    <message>
+        <source>Invitation of {person} goes out in</source>
+        <translation>Приглашение уйдёт ({person}) через</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Message to {person} goes out in</source>
+        <translation>Сообщение уйдёт ({person}) через</translation>
+    </message>
+    <message>
+        <source>Move to another stage</source>
+        <translation>Перевод на другой этап</translation>
+    </message>
+    <message>
+        <source>No connection: it waits</source>
+        <translation>Нет связи: ждёт</translation>
+    </message>
+    <message>
+        <source>Read the state again: it is done</source>
+        <translation>Состояние прочитано заново: сделано</translation>
+    </message>
+    <message>
+        <source>Read the state again: it tells nothing</source>
+        <translation>Состояние прочитано заново: ничего не говорит</translation>
+    </message>
+    <message>
+        <source>Sent to hh.ru</source>
+        <translation>Отправлено на hh.ru</translation>
+    </message>
+    <message>
+        <source>The answer was lost: checking whether it was done</source>
+        <translation>Ответ потерян: проверяем, сделано ли</translation>
+    </message>
+    <message>
+        <source>You changed it; the take-back window began anew</source>
+        <translation>Вы изменили текст, отсчёт начался заново</translation>
+    </message>
+    <message>
+        <source>You decided it; the take-back window began</source>
+        <translation>Вы решили, отсчёт начался</translation>
+    </message>
+    <message>
+        <source>You decided not to send it</source>
+        <translation>Вы решили не отправлять</translation>
+    </message>
+    <message>
+        <source>You sent it again</source>
+        <translation>Вы отправили снова</translation>
+    </message>
+    <message>
+        <source>You sent it at once</source>
+        <translation>Вы отправили сразу</translation>
+    </message>
+    <message>
+        <source>You took it back</source>
+        <translation>Вы вернули</translation>
+    </message>
+    <message>
+        <source>answer lost, checking</source>
+        <translation>ответ потерян, проверяем</translation>
+    </message>
+    <message>
+        <source>hh.ru answered yes</source>
+        <translation>hh.ru ответил: принято</translation>
+    </message>
+    <message>
+        <source>hh.ru asked to wait: it waits</source>
+        <translation>hh.ru попросил подождать: ждёт</translation>
+    </message>
+    <message>
+        <source>hh.ru did not accept it</source>
+        <translation>hh.ru не принял</translation>
+    </message>
+    <message>
+        <source>hh.ru had it already</source>
+        <translation>у hh.ru это уже было</translation>
+    </message>
+    <message>
+        <source>hh.ru said yes; its state could not be read yet</source>
+        <translation>hh.ru принял, но состояние прочитать пока не удалось</translation>
+    </message>
+    <message>
+        <source>hhdesk ended while sending: checking whether it was done</source>
+        <translation>hhdesk закрылся во время отправки: проверяем, сделано ли</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>не принято</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>исход неизвестен</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>возвращено</translation>
+    </message>
+    <message>
+        <source>{person} has your message</source>
+        <translation>Сообщение доставлено: {person}</translation>
+    </message>
+    <message>
+        <source>{person} is invited</source>
+        <translation>Приглашение отправлено: {person}</translation>
+    </message>
+    <message>
+        <source>{person}: “{act}” is done</source>
+        <translation>{person}: «{act}» — сделано</translation>
+    </message>
+    <message>
+        <source>“{act}” for {person} goes out in</source>
+        <translation>«{act}» уйдёт ({person}) через</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPane</name>
+    <message>
+        <source>Find in the file</source>
+        <translation>Найти в файле</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As wide as the pane</source>
+        <translation>По ширине панели</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Резюме</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>The file is kept here and opens offline</source>
+        <translation>Файл сохранён у нас, открывается без сети</translation>
+    </message>
+    <message>
+        <source>downloaded {when}</source>
+        <translation>скачан {when}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не нашлось</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>ширина</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Applied</source>
+        <translation>Отклик</translation>
+    </message>
+    <message>
+        <source>At hh.ru</source>
+        <translation>На hh.ru</translation>
+    </message>
+    <message>
+        <source>Contacts opened</source>
+        <translation>Контакты открыты</translation>
+    </message>
+    <message>
+        <source>File downloaded</source>
+        <translation>Файл скачан</translation>
+    </message>
+    <message>
+        <source>Found by a search</source>
+        <translation>Найдено поиском</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Letter received</source>
+        <translation>Письмо получено</translation>
+    </message>
+    <message>
+        <source>Letter sent</source>
+        <translation>Письмо отправлено</translation>
+    </message>
+    <message>
+        <source>Moved to another stage</source>
+        <translation>Перевод на другой этап</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Nothing happened with this person yet.</source>
+        <translation>С этим человеком пока ничего не происходило.</translation>
+    </message>
+    <message>
+        <source>Resume read</source>
+        <translation>Резюме прочитано</translation>
+    </message>
+    <message>
+        <source>Resume withdrawn, our copy stays</source>
+        <translation>Резюме снято, наша копия осталась</translation>
+    </message>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>Возвращено до отправки</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>all conversations in one list</source>
+        <translation>вся переписка одним списком</translation>
+    </message>
+    <message>
+        <source>everybody you met, with notes and tags</source>
+        <translation>все, с кем вы знакомы, с заметками и метками</translation>
+    </message>
+    <message>
+        <source>how vacancies and stages move</source>
+        <translation>как идут вакансии и этапы</translation>
+    </message>
+    <message>
+        <source>one queue of what needs you now, over all vacancies</source>
+        <translation>одна очередь того, что ждёт вас, по всем вакансиям</translation>
+    </message>
+    <message>
+        <source>the week with its meetings</source>
+        <translation>неделя и её встречи</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Sections</source>
+        <translation>Разделы</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n ждёт</numerusform>
+            <numerusform>%n ждут</numerusform>
+            <numerusform>%n ждут</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>As hh.ru orders</source>
+        <translation>В порядке hh.ru</translation>
+    </message>
+    <message>
+        <source>Begin with words and a region. What is found stays here and opens at once tomorrow.</source>
+        <translation>Начните со слов и региона. Найденное останется на этом компьютере и откроется завтра сразу.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Found resumes</source>
+        <translation>Найденные резюме</translation>
+    </message>
+    <message>
+        <source>Height of rows</source>
+        <translation>Высота строк</translation>
+    </message>
+    <message>
+        <source>Nobody was found</source>
+        <translation>Никого не нашли</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching, %n s</source>
+        <translation>
+            <numerusform>Ищем, %n с</numerusform>
+            <numerusform>Ищем, %n с</numerusform>
+            <numerusform>Ищем, %n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away one of %n condition(s):</source>
+        <translation>
+            <numerusform>Уберите %n условие:</numerusform>
+            <numerusform>Уберите одно из %n условий:</numerusform>
+            <numerusform>Уберите одно из %n условий:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the filters</source>
+        <translation>К фильтрам</translation>
+    </message>
+    <message>
+        <source>Whom are we looking for?</source>
+        <translation>Кого ищем?</translation>
+    </message>
+    <message>
+        <source>hh.ru shows no more than this. Narrow the search to see the others.</source>
+        <translation>Больше hh.ru не показывает. Сузьте поиск, чтобы увидеть остальных.</translation>
+    </message>
+    <message>
+        <source>hh.ru shows no resume at all.</source>
+        <translation>hh.ru не показывает ни одного резюме.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Начать работу</translation>
+    </message>
+    <message>
+        <source>Part of the API access is not bought</source>
+        <translation>Часть доступа к API не куплена</translation>
+    </message>
+    <message>
+        <source>Prices on hh.ru</source>
+        <translation>Цены на hh.ru</translation>
+    </message>
+    <message>
+        <source>Resume views today</source>
+        <translation>Просмотры резюме сегодня</translation>
+    </message>
+    <message>
+        <source>What is not bought stays closed, all else works. Whoever pays hh.ru can add it.</source>
+        <translation>Что не куплено, останется закрытым, остальное работает. Добавить может тот, кто платит за hh.ru.</translation>
+    </message>
+    <message>
+        <source>You are in</source>
+        <translation>Вы вошли</translation>
+    </message>
+    <message>
+        <source>hh.ru did not say; it shows itself in work</source>
+        <translation>hh.ru не сказал, выяснится в работе</translation>
+    </message>
+    <message>
+        <source>in your contract</source>
+        <translation>есть в договоре</translation>
+    </message>
+    <message>
+        <source>not bought</source>
+        <translation>не куплено</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>осталось {left}</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} left</source>
+        <translation>осталось {left} из {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>Resume</name>
+    <message numerus="yes">
+        <source>%n mo.</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n мес.</numerusform>
+            <numerusform>%n мес.</numerusform>
+            <numerusform>%n мес.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n месяц</numerusform>
+            <numerusform>%n месяца</numerusform>
+            <numerusform>%n месяцев</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y.</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n г.</numerusform>
+            <numerusform>%n г.</numerusform>
+            <numerusform>%n л.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>length of stay</comment>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A purchase spends a contact and does not show: {hidden}.</source>
+        <translation>Покупка спишет контакт и не покажет: {hidden}.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О себе</translation>
+    </message>
+    <message>
+        <source>Business trips</source>
+        <translation>Командировки</translation>
+    </message>
+    <message>
+        <source>Buy on the site</source>
+        <translation>Купить на сайте</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Автомобиль</translation>
+    </message>
+    <message>
+        <source>Citizenship</source>
+        <translation>Гражданство</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Условия</translation>
+    </message>
+    <message>
+        <source>Contacts are not in your contract</source>
+        <translation>Контактов нет в договоре</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Driver's licence</source>
+        <translation>Водительские права</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Образование</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>Занятость</translation>
+    </message>
+    <message>
+        <source>Free for you.</source>
+        <translation>Для вас бесплатно.</translation>
+    </message>
+    <message>
+        <source>History H</source>
+        <translation>История H</translation>
+    </message>
+    <message>
+        <source>Key skills</source>
+        <translation>Ключевые навыки</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Переезд</translation>
+    </message>
+    <message>
+        <source>No bought service opens these contacts.</source>
+        <translation>Ни одна купленная услуга не открывает эти контакты.</translation>
+    </message>
+    <message>
+        <source>No file is kept yet. What is downloaded stays here and opens offline.</source>
+        <translation>Файлов пока нет. Скачанное останется здесь и откроется без сети.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Всё равно открыть</translation>
+    </message>
+    <message>
+        <source>Opened by a colleague</source>
+        <translation>Открыто коллегой</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Портфолио</translation>
+    </message>
+    <message>
+        <source>Professional roles</source>
+        <translation>Профессиональные роли</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Рекомендации</translation>
+    </message>
+    <message>
+        <source>Resume without a title</source>
+        <translation>Резюме без названия</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>График</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all, %Ln character(s)</source>
+        <translation>
+            <numerusform>Показать всё, %Ln знак</numerusform>
+            <numerusform>Показать всё, %Ln знака</numerusform>
+            <numerusform>Показать всё, %Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Сайты</translation>
+    </message>
+    <message>
+        <source>The person hid contacts</source>
+        <translation>Человек скрыл контакты</translation>
+    </message>
+    <message>
+        <source>This row could not be read</source>
+        <translation>Эту строку не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>Way to work</source>
+        <translation>Дорога до работы</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>Весь текст</translation>
+    </message>
+    <message>
+        <source>Work format</source>
+        <translation>Формат работы</translation>
+    </message>
+    <message>
+        <source>Work permit</source>
+        <translation>Разрешение на работу</translation>
+    </message>
+    <message>
+        <source>You know this person: first met on {day}.</source>
+        <translation>Вы знакомы: впервые встретились {day}.</translation>
+    </message>
+    <message>
+        <source>contacts of this resume are closed</source>
+        <translation>контакты этого резюме закрыты</translation>
+    </message>
+    <message>
+        <source>contacts open</source>
+        <translation>контакты открыты</translation>
+    </message>
+    <message numerus="yes">
+        <source>exp. %n month(s)</source>
+        <translation>
+            <numerusform>опыт %n месяц</numerusform>
+            <numerusform>опыт %n месяца</numerusform>
+            <numerusform>опыт %n месяцев</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exp. %n year(s)</source>
+        <translation>
+            <numerusform>опыт %n год</numerusform>
+            <numerusform>опыт %n года</numerusform>
+            <numerusform>опыт %n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hh.ru offers: {services}.</source>
+        <translation>hh.ru предлагает: {services}.</translation>
+    </message>
+    <message>
+        <source>hh.ru sent incomplete data. The rest of the list is whole.</source>
+        <translation>hh.ru прислал неполные данные. Остальной список цел.</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>приглашение</translation>
+    </message>
+    <message>
+        <source>known since: {month}</source>
+        <translation>знакомы: {month}</translation>
+    </message>
+    <message>
+        <source>metro {station}</source>
+        <translation>м. {station}</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>на руки</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a row that was not read</comment>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>no experience</source>
+        <translation>без опыта</translation>
+    </message>
+    <message>
+        <source>no salary named</source>
+        <translation>без зарплаты</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>end of a job that goes on</comment>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>open till {day}</source>
+        <translation>открыты до {day}</translation>
+    </message>
+    <message>
+        <source>own car</source>
+        <translation>есть автомобиль</translation>
+    </message>
+    <message>
+        <source>preferred</source>
+        <translation>предпочитает</translation>
+    </message>
+    <message>
+        <source>updated {when}</source>
+        <translation>обновлено {when}</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <comment>since it was read</comment>
+        <translation>обновлено</translation>
+    </message>
+    <message>
+        <source>with contacts</source>
+        <translation>с контактами</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>снято с публикации</translation>
+    </message>
+    <message>
+        <source>withdrawn, our copy is shown</source>
+        <translation>снято с публикации, показана наша копия</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeReader</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Пригласить</translation>
+    </message>
+    <message>
+        <source>Not shown even then: {hidden}.</source>
+        <translation>Не покажут даже тогда: {hidden}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Parts of the resume</source>
+        <translation>Части резюме</translation>
+    </message>
+    <message>
+        <source>Reading from hh.ru…</source>
+        <translation>Читаем с hh.ru…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Резюме</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+</context>
+<context>
+    <name>RunningItem</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>{text}: {done} of {total}</source>
+        <translation>{text}: {done} из {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%Ln resume(s)</source>
+        <translation>
+            <numerusform>%Ln резюме</numerusform>
+            <numerusform>%Ln резюме</numerusform>
+            <numerusform>%Ln резюме</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>column</comment>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <comment>column</comment>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <comment>column</comment>
+        <translation>Опыт</translation>
+    </message>
+    <message>
+        <source>Find a role</source>
+        <translation>Найти роль</translation>
+    </message>
+    <message>
+        <source>How the words combine</source>
+        <translation>Как сочетаются слова</translation>
+    </message>
+    <message>
+        <source>Last job</source>
+        <comment>column</comment>
+        <translation>Последняя работа</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <comment>column</comment>
+        <translation>Пометки</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <comment>column</comment>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Position, skill, company</source>
+        <translation>Должность, навык, компания</translation>
+    </message>
+    <message>
+        <source>Professional roles</source>
+        <translation>Профессиональные роли</translation>
+    </message>
+    <message>
+        <source>Remove words</source>
+        <translation>Убрать слова</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <comment>column</comment>
+        <translation>Зарплата</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <comment>column</comment>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>Когда это было</translation>
+    </message>
+    <message>
+        <source>Where to look for the words</source>
+        <translation>Где искать слова</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>and who will move</source>
+        <translation>и кто переедет</translation>
+    </message>
+    <message>
+        <source>and without age</source>
+        <translation>и без возраста</translation>
+    </message>
+    <message>
+        <source>and without gender</source>
+        <translation>и без пола</translation>
+    </message>
+    <message>
+        <source>and without salary</source>
+        <translation>и без зарплаты</translation>
+    </message>
+    <message>
+        <source>driver's licence {kinds}</source>
+        <translation>права {kinds}</translation>
+    </message>
+    <message>
+        <source>fit for vacancy {id}</source>
+        <translation>под вакансию {id}</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>от {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <comment>how fresh a resume is</comment>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>segment of experience</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>only who applied to us</source>
+        <translation>только откликавшиеся к нам</translation>
+    </message>
+    <message>
+        <source>up to {value}</source>
+        <translation>до {value}</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <comment>unit of age</comment>
+        <translation>лет</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Person, vacancy or command</source>
+        <translation>Человек, вакансия или команда</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSection</name>
+    <message>
+        <source>Conditions of the search</source>
+        <translation>Условия поиска</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A colleague moved this person</source>
+        <translation>Этап уже сменил коллега</translation>
+    </message>
+    <message>
+        <source>A newer hhdesk wrote this file</source>
+        <translation>Этот файл записан более новым hhdesk</translation>
+    </message>
+    <message>
+        <source>Access was not given</source>
+        <translation>Доступ не дан</translation>
+    </message>
+    <message>
+        <source>An invitation comes first</source>
+        <translation>Сначала нужно приглашение</translation>
+    </message>
+    <message>
+        <source>Another program holds it, and hh.ru brings you back only there. Close that program or change the port.</source>
+        <translation>Его держит другая программа, а hh.ru возвращает только туда. Закройте её или смените порт.</translation>
+    </message>
+    <message>
+        <source>Another window works with this profile. Switch to it, or start with another profile.</source>
+        <translation>С этим профилем уже работает другое окно. Перейдите в него или начните с другим профилем.</translation>
+    </message>
+    <message>
+        <source>Bought services are used up</source>
+        <translation>Купленные услуги кончились</translation>
+    </message>
+    <message>
+        <source>Change port</source>
+        <translation>Сменить порт</translation>
+    </message>
+    <message>
+        <source>Check the keys</source>
+        <translation>Проверить ключи</translation>
+    </message>
+    <message>
+        <source>Checking whether it was sent. Do not resend.</source>
+        <translation>Проверяем, ушло ли письмо. Не отправляйте снова.</translation>
+    </message>
+    <message>
+        <source>Choose account</source>
+        <translation>Выбрать запись</translation>
+    </message>
+    <message>
+        <source>Choose another address</source>
+        <translation>Выбрать другой адрес</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Выбрать другую папку</translation>
+    </message>
+    <message>
+        <source>Client ID or Client Secret differs from those on dev.hh.ru. Compare and enter them again.</source>
+        <translation>Client ID или Client Secret не такие, как на dev.hh.ru. Сверьте и введите снова.</translation>
+    </message>
+    <message>
+        <source>Close hhdesk</source>
+        <translation>Закрыть hhdesk</translation>
+    </message>
+    <message>
+        <source>Copy request code</source>
+        <translation>Скопировать код запроса</translation>
+    </message>
+    <message>
+        <source>Do the check</source>
+        <translation>Пройти проверку</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Enough letters in a row</source>
+        <translation>Писем подряд достаточно</translation>
+    </message>
+    <message>
+        <source>Enter recovery key</source>
+        <translation>Ввести ключ восстановления</translation>
+    </message>
+    <message>
+        <source>It can be handed to somebody else only. Choose a colleague.</source>
+        <translation>Передать можно только другому человеку. Выберите коллегу.</translation>
+    </message>
+    <message>
+        <source>It can be taken back only while it waits. See it in the outbox.</source>
+        <translation>Вернуть можно, только пока действие ждёт. Посмотрите его в исходящих.</translation>
+    </message>
+    <message>
+        <source>It did not get through</source>
+        <translation>До hh.ru не дошло</translation>
+    </message>
+    <message>
+        <source>It is kept, not deleted. What is on hh.ru is whole. Set the file aside and start anew.</source>
+        <translation>Он сохранён, не удалён. На hh.ru всё цело. Отложите файл и начните заново.</translation>
+    </message>
+    <message>
+        <source>It is on its way already</source>
+        <translation>Уже отправляется</translation>
+    </message>
+    <message>
+        <source>It looks like another of yours. Nothing was published. Confirm or change it.</source>
+        <translation>Она похожа на другую вашу. Ничего не опубликовано. Подтвердите или измените её.</translation>
+    </message>
+    <message>
+        <source>It opens after. Do the check.</source>
+        <translation>Откроется после. Пройдите проверку.</translation>
+    </message>
+    <message>
+        <source>It passes by itself. Try again in a moment.</source>
+        <translation>Это пройдёт само. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>It stays inside hhdesk. Choose another folder.</source>
+        <translation>Файл останется внутри hhdesk. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>It stumbled over “{value}”. Nothing was changed. Send us the request code.</source>
+        <translation>Запрос споткнулся о «{value}». Ничего не изменено. Пришлите нам код запроса.</translation>
+    </message>
+    <message>
+        <source>It takes seconds. Try again.</source>
+        <translation>Нужно несколько секунд. Повторите.</translation>
+    </message>
+    <message>
+        <source>It was deleted or closed to your account. Our copy, if there is one, stays.</source>
+        <translation>Его удалили или закрыли от вашей записи. Наша копия, если она есть, остаётся.</translation>
+    </message>
+    <message>
+        <source>It was not accepted, for safety. Close old tabs of hh.ru and sign in again.</source>
+        <translation>Для безопасности он не принят. Закройте старые вкладки hh.ru и войдите снова.</translation>
+    </message>
+    <message>
+        <source>It was not sent, the text is saved. Put it in other words.</source>
+        <translation>Письмо не ушло, текст сохранён. Скажите другими словами.</translation>
+    </message>
+    <message>
+        <source>It was not sent. Write the letter.</source>
+        <translation>Ничего не ушло. Напишите письмо.</translation>
+    </message>
+    <message>
+        <source>Its reason: {reason}.</source>
+        <translation>Причина: {reason}.</translation>
+    </message>
+    <message>
+        <source>Keys stay in memory: at the next start you sign in again.</source>
+        <translation>Ключи остаются в памяти: при следующем запуске войдите снова.</translation>
+    </message>
+    <message>
+        <source>Letters are switched off in this vacancy</source>
+        <translation>В этой вакансии письма выключены</translation>
+    </message>
+    <message>
+        <source>Letters wait. Settle it on the site: hh.ru says there what is missing.</source>
+        <translation>Письма подождут. Уладьте это на сайте: там hh.ru говорит, чего не хватает.</translation>
+    </message>
+    <message>
+        <source>More tomorrow. Found people stay here. Work on responses.</source>
+        <translation>Новые завтра. Найденные люди остаются здесь. Разбирайте отклики.</translation>
+    </message>
+    <message>
+        <source>More tomorrow. Work on responses.</source>
+        <translation>Новые завтра. Разбирайте отклики.</translation>
+    </message>
+    <message>
+        <source>No bought service opens these contacts</source>
+        <translation>Ни одна купленная услуга не открывает эти контакты</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser</source>
+        <translation>Из браузера никто не вернулся</translation>
+    </message>
+    <message>
+        <source>Nobody writes in this chat any more</source>
+        <translation>В этом чате больше никто не пишет</translation>
+    </message>
+    <message>
+        <source>Nothing has changed on this screen. Try again.</source>
+        <translation>На этом экране ничего не изменилось. Повторите.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken. Try again in five minutes.</source>
+        <translation>Ничего не сломано. Повторите через пять минут.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Download again.</source>
+        <translation>Ничего не сохранено. Скачайте снова.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing spent. Buy more on the site.</source>
+        <translation>Ничего не ушло и не списано. Купите ещё на сайте.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose another vacancy.</source>
+        <translation>Ничего не ушло. Выберите другую вакансию.</translation>
+    </message>
+    <message>
+        <source>Nothing was spent. Buy access on the site.</source>
+        <translation>Ничего не списано. Купите доступ на сайте.</translation>
+    </message>
+    <message>
+        <source>On hh.ru's page “no” was chosen. Without it hhdesk cannot work with your account. Sign in again.</source>
+        <translation>На странице hh.ru выбрали «нет». Без доступа hhdesk не может работать с вашей записью. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>Open hh.ru</source>
+        <translation>Открыть hh.ru</translation>
+    </message>
+    <message>
+        <source>Open history</source>
+        <translation>Открыть историю</translation>
+    </message>
+    <message>
+        <source>Open outbox</source>
+        <translation>Открыть исходящие</translation>
+    </message>
+    <message>
+        <source>Outbox is paused, nothing lost. Sign in.</source>
+        <translation>Исходящие на паузе, всё цело. Войдите.</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken</source>
+        <translation>Порт {port} занят</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Повторить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying in %n min.</source>
+        <translation>
+            <numerusform>Повторим через %n мин.</numerusform>
+            <numerusform>Повторим через %n мин.</numerusform>
+            <numerusform>Повторим через %n мин.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying in %n s.</source>
+        <translation>
+            <numerusform>Повторим через %n с.</numerusform>
+            <numerusform>Повторим через %n с.</numerusform>
+            <numerusform>Повторим через %n с.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searches are used up for today</source>
+        <translation>Поиски на сегодня кончились</translation>
+    </message>
+    <message>
+        <source>See the response</source>
+        <translation>Посмотреть отклик</translation>
+    </message>
+    <message>
+        <source>Send without address</source>
+        <translation>Отправить без адреса</translation>
+    </message>
+    <message>
+        <source>Session expired</source>
+        <translation>Вход истёк</translation>
+    </message>
+    <message>
+        <source>Set the file aside</source>
+        <translation>Отложить файл</translation>
+    </message>
+    <message>
+        <source>Showing saved data; letters wait.</source>
+        <translation>Показано сохранённое, письма подождут.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>The act was not sent. See the new stage.</source>
+        <translation>Действие не ушло. Посмотрите новый этап.</translation>
+    </message>
+    <message>
+        <source>The address is gone</source>
+        <translation>Адреса больше нет</translation>
+    </message>
+    <message>
+        <source>The address leads away from hh.ru</source>
+        <translation>Адрес ведёт прочь от hh.ru</translation>
+    </message>
+    <message>
+        <source>The administrator gives it to each manager. Nothing was spent. Ask for it.</source>
+        <translation>Его даёт администратор каждому менеджеру. Ничего не списано. Попросите его.</translation>
+    </message>
+    <message>
+        <source>The administrator sets how many each manager may open. Nothing was spent. Ask for more.</source>
+        <translation>Сколько открывает каждый менеджер, решает администратор. Ничего не списано. Попросите больше.</translation>
+    </message>
+    <message>
+        <source>The answer came from another sign-in</source>
+        <translation>Ответ пришёл от другого входа</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>Ответ слишком велик</translation>
+    </message>
+    <message>
+        <source>The answer was lost</source>
+        <translation>Ответ потерян</translation>
+    </message>
+    <message>
+        <source>The answer was lost; we read the state again, and hh.ru did nothing. Repeat it.</source>
+        <translation>Ответ был потерян; мы прочитали состояние заново, hh.ru ничего не сделал. Повторите.</translation>
+    </message>
+    <message>
+        <source>The chosen manager account is gone</source>
+        <translation>Выбранной записи менеджера больше нет</translation>
+    </message>
+    <message>
+        <source>The colleague could not be changed</source>
+        <translation>Коллегу сменить не удалось</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск полон</translation>
+    </message>
+    <message>
+        <source>The file could not be kept</source>
+        <translation>Файл сохранить не удалось</translation>
+    </message>
+    <message>
+        <source>The file did not arrive whole</source>
+        <translation>Файл пришёл не целиком</translation>
+    </message>
+    <message>
+        <source>The file is not a PDF</source>
+        <translation>Файл не PDF</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Файл слишком велик</translation>
+    </message>
+    <message>
+        <source>The invitation was not sent, nothing was spent. Open the response.</source>
+        <translation>Приглашение не ушло, ничего не списано. Откройте отклик.</translation>
+    </message>
+    <message>
+        <source>The invitation was not sent. Choose another.</source>
+        <translation>Приглашение не ушло. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>The key of hhdesk's file is gone</source>
+        <translation>Ключа от файла hhdesk больше нет</translation>
+    </message>
+    <message>
+        <source>The last act was not kept and not sent. Free some space and repeat.</source>
+        <translation>Последнее действие не сохранено и не ушло. Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>The letter is too long</source>
+        <translation>Письмо слишком длинное</translation>
+    </message>
+    <message>
+        <source>The letter was not sent, the text is saved. Put it in other words.</source>
+        <translation>Письмо не ушло, текст сохранён. Скажите другими словами.</translation>
+    </message>
+    <message>
+        <source>The limit of letters is reached</source>
+        <translation>Писем больше нельзя</translation>
+    </message>
+    <message>
+        <source>The list is unchanged. {wait}</source>
+        <translation>Список прежний. {wait}</translation>
+    </message>
+    <message>
+        <source>The mail address is missing, or hh.ru does not take it. Enter one that is read.</source>
+        <translation>Почтового адреса нет, или hh.ru его не принимает. Введите тот, который читают.</translation>
+    </message>
+    <message>
+        <source>The message is empty</source>
+        <translation>Сообщение пустое</translation>
+    </message>
+    <message>
+        <source>The message is there already</source>
+        <translation>Сообщение уже там</translation>
+    </message>
+    <message>
+        <source>The person or your access does not allow it. Read it here.</source>
+        <translation>Так решил человек, или это не входит в ваш доступ. Читайте резюме здесь.</translation>
+    </message>
+    <message>
+        <source>The redirect address is not the registered one</source>
+        <translation>Адрес перенаправления не тот, что в заявке</translation>
+    </message>
+    <message>
+        <source>The resume is hidden</source>
+        <translation>Человек скрыл резюме</translation>
+    </message>
+    <message>
+        <source>The session is still good</source>
+        <translation>Вход ещё действует</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work out</source>
+        <translation>Войти не удалось</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long</source>
+        <translation>Вход занял слишком много времени</translation>
+    </message>
+    <message>
+        <source>The sign-in was revoked. Outbox is paused, nothing lost. Sign in.</source>
+        <translation>Вход отозван. Исходящие на паузе, всё цело. Войдите.</translation>
+    </message>
+    <message>
+        <source>The system key store does not have it. Enter the recovery key you saved, or set the file aside.</source>
+        <translation>В системном хранилище его нет. Введите сохранённый ключ восстановления или отложите файл.</translation>
+    </message>
+    <message>
+        <source>The system key store is locked</source>
+        <translation>Системное хранилище ключей заперто</translation>
+    </message>
+    <message>
+        <source>The text can be sent without the file. Try the file later.</source>
+        <translation>Текст можно отправить и без файла. Файл попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The text is kept. Switch them on in the vacancy on hh.ru.</source>
+        <translation>Текст сохранён. Включите письма в вакансии на hh.ru.</translation>
+    </message>
+    <message>
+        <source>The vacancy cannot be changed like this</source>
+        <translation>Так изменить вакансию нельзя</translation>
+    </message>
+    <message>
+        <source>The vacancy is in the archive</source>
+        <translation>Вакансия в архиве</translation>
+    </message>
+    <message>
+        <source>There are too many drafts</source>
+        <translation>Слишком много черновиков</translation>
+    </message>
+    <message>
+        <source>There is no system key store here</source>
+        <translation>Системного хранилища ключей здесь нет</translation>
+    </message>
+    <message>
+        <source>This account is not an employer's</source>
+        <translation>Это запись не работодателя</translation>
+    </message>
+    <message>
+        <source>This account may not be used here</source>
+        <translation>Этой записью здесь пользоваться нельзя</translation>
+    </message>
+    <message>
+        <source>This folder does not take the file</source>
+        <translation>Эта папка не принимает файл</translation>
+    </message>
+    <message>
+        <source>This happens after a new password or a sign-in elsewhere. Outbox is paused, nothing lost. Sign in.</source>
+        <translation>Так бывает после смены пароля или входа в другом месте. Исходящие на паузе, всё цело. Войдите.</translation>
+    </message>
+    <message>
+        <source>This is our defect, your data are whole. Send us the request code.</source>
+        <translation>Это наш дефект, ваши данные целы. Пришлите нам код запроса.</translation>
+    </message>
+    <message>
+        <source>This person is in this vacancy already</source>
+        <translation>Этот человек уже есть в этой вакансии</translation>
+    </message>
+    <message>
+        <source>This search is yours already</source>
+        <translation>Такой поиск у вас уже есть</translation>
+    </message>
+    <message>
+        <source>This subscription is there already</source>
+        <translation>Такая подписка уже есть</translation>
+    </message>
+    <message>
+        <source>This version cannot read it; nothing was changed. Install the newer one.</source>
+        <translation>Эта версия его не прочтёт; ничего не изменено. Установите более новую.</translation>
+    </message>
+    <message>
+        <source>Too much was asked in a row. {wait}</source>
+        <translation>Подряд слишком много запросов. {wait}</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Until then this stays closed. Letters wait. hh.ru writes when it is done.</source>
+        <translation>До тех пор это закрыто. Письма подождут. hh.ru напишет, когда закончит.</translation>
+    </message>
+    <message>
+        <source>Views are used up for today</source>
+        <translation>Просмотры на сегодня кончились</translation>
+    </message>
+    <message>
+        <source>We keep our copy. Open history.</source>
+        <translation>Осталась наша копия. Откройте историю.</translation>
+    </message>
+    <message>
+        <source>We read the state again: it is as before. Repeat it, or look on hh.ru.</source>
+        <translation>Мы прочитали состояние заново: всё как прежде. Повторите или посмотрите на hh.ru.</translation>
+    </message>
+    <message>
+        <source>What is on hh.ru is not touched. Start hhdesk again.</source>
+        <translation>То, что на hh.ru, не тронуто. Запустите hhdesk снова.</translation>
+    </message>
+    <message>
+        <source>What is saved can be read. Sign in to see what is new.</source>
+        <translation>Сохранённое можно читать. Войдите, чтобы увидеть новое.</translation>
+    </message>
+    <message>
+        <source>What was saved stays in place. Try again, or open it on hh.ru.</source>
+        <translation>Сохранённое на месте. Повторите или откройте на hh.ru.</translation>
+    </message>
+    <message>
+        <source>Work on responses</source>
+        <translation>Разбирать отклики</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Вы не вошли</translation>
+    </message>
+    <message>
+        <source>You have no right to open contacts</source>
+        <translation>У вас нет права открывать контакты</translation>
+    </message>
+    <message>
+        <source>You stopped it; nothing was changed.</source>
+        <translation>Вы остановили; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Your account has no right to it, or it is not yours any more. Ask the company's administrator.</source>
+        <translation>У вашей записи нет на это права, или это больше не ваше. Спросите администратора компании.</translation>
+    </message>
+    <message>
+        <source>Your contract lacks API access to this</source>
+        <translation>В договоре нет доступа к этому через API</translation>
+    </message>
+    <message>
+        <source>Your share of contacts is used up</source>
+        <translation>Ваша доля контактов кончилась</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for a pause</source>
+        <translation>hh.ru просит паузу</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for “{detail}” here</source>
+        <translation>hh.ru просит здесь «{detail}»</translation>
+    </message>
+    <message>
+        <source>hh.ru asks to sign in again</source>
+        <translation>hh.ru просит войти снова</translation>
+    </message>
+    <message>
+        <source>hh.ru asks whether this vacancy is a new one</source>
+        <translation>hh.ru спрашивает, новая ли это вакансия</translation>
+    </message>
+    <message>
+        <source>hh.ru checks you are not a robot</source>
+        <translation>hh.ru хочет убедиться, что вы не робот</translation>
+    </message>
+    <message>
+        <source>hh.ru closed it. The text is kept.</source>
+        <translation>hh.ru его закрыл. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>hh.ru compares it letter by letter, port included. Copy ours into the application on dev.hh.ru.</source>
+        <translation>hh.ru сравнивает его буква в букву, вместе с портом. Скопируйте наш в заявку на dev.hh.ru.</translation>
+    </message>
+    <message>
+        <source>hh.ru could not do it now</source>
+        <translation>hh.ru сейчас не смог</translation>
+    </message>
+    <message>
+        <source>hh.ru did not accept it</source>
+        <translation>hh.ru не принял</translation>
+    </message>
+    <message>
+        <source>hh.ru did not renew it by itself. Outbox is paused, nothing lost. Sign in.</source>
+        <translation>hh.ru не продлил его сам. Исходящие на паузе, всё цело. Войдите.</translation>
+    </message>
+    <message>
+        <source>hh.ru did not take it, the text is saved. Shorten it.</source>
+        <translation>hh.ru не принял письмо, текст сохранён. Сократите его.</translation>
+    </message>
+    <message>
+        <source>hh.ru did not take “{value}”. Nothing was changed. Correct it.</source>
+        <translation>hh.ru не принял «{value}». Ничего не изменено. Исправьте.</translation>
+    </message>
+    <message>
+        <source>hh.ru did not understand the request</source>
+        <translation>hh.ru не понял запрос</translation>
+    </message>
+    <message>
+        <source>hh.ru does not allow this</source>
+        <translation>hh.ru этого не разрешает</translation>
+    </message>
+    <message>
+        <source>hh.ru does not know these keys</source>
+        <translation>hh.ru не знает этих ключей</translation>
+    </message>
+    <message>
+        <source>hh.ru does not like the wording</source>
+        <translation>hh.ru не нравятся слова письма</translation>
+    </message>
+    <message>
+        <source>hh.ru ended this session</source>
+        <translation>hh.ru завершил этот сеанс</translation>
+    </message>
+    <message>
+        <source>hh.ru gave no access. Nothing was changed. Sign in again.</source>
+        <translation>hh.ru не дал доступ. Ничего не изменено. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>hh.ru gives no file of this resume</source>
+        <translation>hh.ru не даёт файл этого резюме</translation>
+    </message>
+    <message>
+        <source>hh.ru gives this pass once in five minutes</source>
+        <translation>hh.ru даёт такой пропуск раз в пять минут</translation>
+    </message>
+    <message>
+        <source>hh.ru got it the first time. Nothing has to be done.</source>
+        <translation>hh.ru получил его с первого раза. Делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>hh.ru has it no more</source>
+        <translation>На hh.ru этого больше нет</translation>
+    </message>
+    <message>
+        <source>hh.ru is checking your company</source>
+        <translation>hh.ru проверяет вашу компанию</translation>
+    </message>
+    <message>
+        <source>hh.ru is not answering</source>
+        <translation>hh.ru не отвечает</translation>
+    </message>
+    <message>
+        <source>hh.ru is slow to answer</source>
+        <translation>hh.ru долго отвечает</translation>
+    </message>
+    <message>
+        <source>hh.ru is still making this chat</source>
+        <translation>hh.ru ещё создаёт этот чат</translation>
+    </message>
+    <message>
+        <source>hh.ru keeps no more. Delete some and save again.</source>
+        <translation>Больше hh.ru не хранит. Удалите несколько и сохраните снова.</translation>
+    </message>
+    <message>
+        <source>hh.ru keeps the present one. Nothing has to be done.</source>
+        <translation>hh.ru оставил прежний. Делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>hh.ru knows it no more. Choose another.</source>
+        <translation>hh.ru его больше не знает. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>hh.ru locked this account</source>
+        <translation>hh.ru заблокировал эту запись</translation>
+    </message>
+    <message>
+        <source>hh.ru said yes, and nothing changed</source>
+        <translation>hh.ru ответил «да», но ничего не изменилось</translation>
+    </message>
+    <message>
+        <source>hh.ru sells it apart. Nothing was spent. Buy it on the site or ask whoever pays for hh.ru.</source>
+        <translation>hh.ru продаёт это отдельно. Ничего не списано. Купите на сайте или спросите того, кто платит за hh.ru.</translation>
+    </message>
+    <message>
+        <source>hh.ru sends to this address. Nothing has to be done.</source>
+        <translation>hh.ru шлёт на этот адрес. Делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>hh.ru takes a text or a file. Write something.</source>
+        <translation>hh.ru принимает текст или файл. Напишите что-нибудь.</translation>
+    </message>
+    <message>
+        <source>hh.ru takes letters after it. The text is kept. Invite.</source>
+        <translation>hh.ru принимает письма после него. Текст сохранён. Пригласите.</translation>
+    </message>
+    <message>
+        <source>hh.ru takes no files now</source>
+        <translation>hh.ru сейчас не принимает файлы</translation>
+    </message>
+    <message>
+        <source>hh.ru takes no more today. The letter is kept. Try tomorrow.</source>
+        <translation>Сегодня hh.ru больше не принимает. Письмо сохранено. Попробуйте завтра.</translation>
+    </message>
+    <message>
+        <source>hh.ru took the message for spam</source>
+        <translation>hh.ru принял сообщение за спам</translation>
+    </message>
+    <message>
+        <source>hh.ru waits for the candidate's answer. The text is kept.</source>
+        <translation>hh.ru ждёт ответа кандидата. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>hh.ru wants a letter with this</source>
+        <translation>hh.ru хочет к этому письмо</translation>
+    </message>
+    <message>
+        <source>hh.ru wants another contact address</source>
+        <translation>hh.ru хочет другой адрес для связи</translation>
+    </message>
+    <message>
+        <source>hh.ru wants another of your manager accounts. Choose it.</source>
+        <translation>hh.ru хочет другую вашу запись менеджера. Выберите её.</translation>
+    </message>
+    <message>
+        <source>hh.ru's answer could not be read</source>
+        <translation>Ответ hh.ru не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>hh.ru's pass was over before it was used. Sign in again.</source>
+        <translation>Пропуск hh.ru истёк раньше, чем пригодился. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>hhdesk asked in the wrong way</source>
+        <translation>hhdesk спросил неправильно</translation>
+    </message>
+    <message>
+        <source>hhdesk cannot take its keys. Unlock it and try again.</source>
+        <translation>hhdesk не может взять свои ключи. Отоприте его и повторите.</translation>
+    </message>
+    <message>
+        <source>hhdesk did not expect this. Nothing was lost. Try again.</source>
+        <translation>hhdesk этого не ждал. Ничего не потеряно. Повторите.</translation>
+    </message>
+    <message>
+        <source>hhdesk did not go there: your sign-in would have travelled along. Open it in the browser if you trust it.</source>
+        <translation>hhdesk туда не пошёл: вместе с ним ушёл бы ваш вход. Откройте в браузере, если доверяете.</translation>
+    </message>
+    <message>
+        <source>hhdesk did not keep it. Open it on hh.ru.</source>
+        <translation>hhdesk его не сохранил. Откройте на hh.ru.</translation>
+    </message>
+    <message>
+        <source>hhdesk did not load it, so as not to freeze. Open it on hh.ru.</source>
+        <translation>hhdesk не стал его загружать, чтобы не замереть. Откройте на hh.ru.</translation>
+    </message>
+    <message>
+        <source>hhdesk does not know it yet. Nothing was sent. Do it on the site.</source>
+        <translation>hhdesk этого пока не знает. Ничего не ушло. Сделайте это на сайте.</translation>
+    </message>
+    <message>
+        <source>hhdesk is open already</source>
+        <translation>hhdesk уже открыт</translation>
+    </message>
+    <message>
+        <source>hhdesk stopped waiting. Nothing was changed. Sign in again.</source>
+        <translation>hhdesk перестал ждать. Ничего не изменено. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>hhdesk works with a company manager's account. Sign in with that one.</source>
+        <translation>hhdesk работает с записью менеджера компании. Войдите под ней.</translation>
+    </message>
+    <message>
+        <source>hhdesk's file is damaged</source>
+        <translation>Файл hhdesk повреждён</translation>
+    </message>
+    <message>
+        <source>hhdesk's own file does not answer</source>
+        <translation>Файл hhdesk не отвечает</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was changed. Look at it on hh.ru.</source>
+        <translation>{reason} Ничего не изменено. Посмотрите на hh.ru.</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was spent. Change it or open it on hh.ru.</source>
+        <translation>{reason} Ничего не списано. Измените или откройте на hh.ru.</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Загрузка</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Connected · data {age}</source>
+        <translation>На связи · данные {age}</translation>
+    </message>
+    <message>
+        <source>Connected · {age}</source>
+        <translation>На связи · {age}</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>На связи</translation>
+    </message>
+    <message>
+        <source>Contacts {left}</source>
+        <translation>Контакты {left}</translation>
+    </message>
+    <message>
+        <source>Contacts: {left} left</source>
+        <translation>Контакты: осталось {left}</translation>
+    </message>
+    <message>
+        <source>No connection since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>No system key store: keys stay in memory</source>
+        <translation>Нет системного хранилища: ключи в памяти</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Не подключено</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused: %n</source>
+        <translation>
+            <numerusform>Исходящие на паузе: %n</numerusform>
+            <numerusform>Исходящие на паузе: %n</numerusform>
+            <numerusform>Исходящие на паузе: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox {number}, {time}</source>
+        <translation>Исходящие {number}, {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n need(s) a decision</source>
+        <translation>
+            <numerusform>Исходящие: %n требует решения</numerusform>
+            <numerusform>Исходящие: %n требуют решения</numerusform>
+            <numerusform>Исходящие: %n требуют решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Исходящие: %n ждёт</numerusform>
+            <numerusform>Исходящие: %n ждут</numerusform>
+            <numerusform>Исходящие: %n ждут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: sending</source>
+        <translation>Исходящие: отправляем</translation>
+    </message>
+    <message>
+        <source>Outbox: {number}</source>
+        <translation>Исходящие: {number}</translation>
+    </message>
+    <message>
+        <source>Outbox: {number}, next in {time}</source>
+        <translation>Исходящие: {number}, ближайшее через {time}</translation>
+    </message>
+    <message>
+        <source>Session expired</source>
+        <translation>Вход истёк</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
+        <source>Storage encrypted, key in the system key store</source>
+        <translation>Хранилище зашифровано, ключ в системном хранилище</translation>
+    </message>
+    <message>
+        <source>Views {left}</source>
+        <translation>Просмотры {left}</translation>
+    </message>
+    <message>
+        <source>Views: {left} left</source>
+        <translation>Просмотры: осталось {left}</translation>
+    </message>
+    <message>
+        <source>Views: {left} of {limit} left</source>
+        <translation>Просмотры: осталось {left} из {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>StepMark</name>
+    <message>
+        <source>Step {number}: done</source>
+        <translation>Шаг {number}: сделан</translation>
+    </message>
+    <message>
+        <source>Step {number}: later</source>
+        <translation>Шаг {number}: потом</translation>
+    </message>
+    <message>
+        <source>Step {number}: now</source>
+        <translation>Шаг {number}: сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTrouble</name>
+    <message>
+        <source>Keep data unencrypted</source>
+        <translation>Хранить без шифрования</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>No connection since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Nothing waits that could be taken back</source>
+        <translation>Нет ничего, что можно вернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused, %n letter(s) kept.</source>
+        <translation>
+            <numerusform>Исходящие на паузе, %n письмо цело.</numerusform>
+            <numerusform>Исходящие на паузе, %n письма целы.</numerusform>
+            <numerusform>Исходящие на паузе, %n писем целы.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox is paused, nothing lost.</source>
+        <translation>Исходящие на паузе, всё цело.</translation>
+    </message>
+    <message>
+        <source>Showing saved data.</source>
+        <translation>Показано сохранённое.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing saved data; %n letter(s) wait.</source>
+        <translation>
+            <numerusform>Показано сохранённое, %n письмо ждёт.</numerusform>
+            <numerusform>Показано сохранённое, %n письма ждут.</numerusform>
+            <numerusform>Показано сохранённое, %n писем ждут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Taken back: {person}. hh.ru got nothing.</source>
+        <translation>Возвращено: {person}. hh.ru ничего не получил.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Ждём браузер</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>Вы вышли</translation>
+    </message>
+    <message>
+        <source>hh.ru asks to sign in again</source>
+        <translation>hh.ru просит войти снова</translation>
+    </message>
+    <message>
+        <source>hh.ru did not accept it: {person}</source>
+        <translation>hh.ru не принял: {person}</translation>
+    </message>
+    <message>
+        <source>“{what}” goes out at {time}</source>
+        <translation>«{what}» уйдёт в {time}</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Open the resume</source>
+        <translation>Открыть резюме</translation>
+    </message>
+</context>
+<context>
+    <name>_Popup</name>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+</context>
 </TS>
