@@ -172,8 +172,9 @@ def _one(
 
 
 def _refusal(kind: str, value: str, reason: str, status: int) -> type[Refused]:
-    """By type and value, type and reason (chats, managers), type alone. One that we do not know keeps its words
-    as Refused, or is told by its status where it has none.
+    """By type and value, type and reason (chats, managers), type alone.
+
+    One that we do not know keeps its words as Refused, or is told by its status where it has none.
     """
     words = [word for word in (value, reason) if word]
     for key in ((kind, word) for word in (*words, "")):

@@ -1,0 +1,109 @@
+"""Chats: read by an act, written through the outbox, delivered once."""
+
+from __future__ import annotations
+
+import pytest
+
+from hhdesk.domain.chats import Chat
+from hhdesk.domain.identity import ChatId
+from hhdesk.domain.outbox import OutboxState
+from hhdesk.services.services import Services
+from tests.sandbox_process import Sandbox
+from tests.services.acting import act, followed
+from tests.services.working import first_response, reaches, running, until
+
+POST = "chat-message-post"
+S = OutboxState
+
+
+@pytest.fixture
+async def chat(services: Services) -> ChatId:
+    """The chat of a response."""
+    await services.settings.change(take_back_seconds=0)
+    response = await first_response(services)
+    assert response.chat_id is not None
+    return response.chat_id
+
+
+async def newest(services: Services, chat: ChatId) -> Chat:
+    """The chat as hh.ru shows it now."""
+    return [aged async for aged in services.chats.open(chat, act("open_chat"))][-1].value
+
+
+async def test_reading_is_traced_kept_and_oldest_first(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    before = len(sandbox.state()["traced"])
+    read = await newest(services, chat)
+    assert read.messages
+    moments = [message.created_at for message in read.messages if message.created_at]
+    assert moments == sorted(moments)
+    assert len(sandbox.state()["traced"]) == before + 1
+    stored = await services.chats.stored(chat)
+    assert stored is not None
+    assert stored.value == read
+
+
+async def test_a_message_goes_out_once_and_is_shown_while_it_waits(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    entry = await services.chats.post(chat, "  Добрый день! Ёлка ждёт.  ", act("write"))
+    assert [message.text for message in services.chats.waiting(chat)] == ["Добрый день! Ёлка ждёт."]
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert services.chats.waiting(chat) == ()
+    assert (await newest(services, chat)).messages[-1].text == "Добрый день! Ёлка ждёт."
+    assert sandbox.state()["violations"] == []
+
+
+async def test_a_lost_answer_repeats_under_its_key_and_is_delivered_once(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    sandbox.fault("lost_answer", POST, times=1)
+    entry = await services.chats.post(chat, "Только один раз", act("write"))
+    async with running(services.outbox):
+        await _held(services, entry.id)
+        await services.outbox.send_now(entry.id)
+        await reaches(services.outbox, entry, S.SETTLED)
+    texts = [message.text for message in (await newest(services, chat)).messages]
+    assert texts.count("Только один раз") == 1
+    assert sandbox.state()["operations"][POST] == 2
+
+
+async def test_a_closed_chat_says_why_before_anybody_types(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    response = await first_response(services)
+    sandbox.set(close_chat={"topic_id": response.id, "reason": "ARCHIVED_BY_EMPLOYER"})
+    closed = await newest(services, chat)
+    assert not closed.can_write
+    assert closed.write_reason == "ARCHIVED_BY_EMPLOYER"
+
+
+async def test_older_messages_come_before_without_doubles(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    response = await first_response(services)
+    for number in range(70):
+        sandbox.set(candidate_writes={"topic_id": response.id, "text": f"Сообщение {number}"})
+    read = await newest(services, chat)
+    assert read.has_more
+    longer = await services.chats.older(read, act("older"))
+    assert len(longer.messages) > len(read.messages)
+    assert len({message.id for message in longer.messages}) == len(longer.messages)
+    assert longer.messages[-len(read.messages) :] == read.messages
+
+
+async def test_offline_the_stored_chat_is_shown(services: Services, sandbox: Sandbox, chat: ChatId) -> None:
+    read = await newest(services, chat)
+    sandbox.fault("cut_before", "get-chat-messages")
+    shown, error = await followed(services.chats.open(chat, act("open_chat")))
+    assert [aged.value for aged in shown] == [read]
+    assert error is not None
+
+
+async def _held(services: Services, identifier: int) -> None:
+    await until(
+        services.outbox,
+        lambda: "held_back" in [event.code for event in services.outbox.get(identifier).events],
+    )

@@ -1,0 +1,108 @@
+"""Inviting somebody who has not applied: what fits, what it costs, and that it is spent once."""
+
+from __future__ import annotations
+
+import pytest
+
+from hhdesk.domain.costs import CostKind, FreeReason
+from hhdesk.domain.negotiations import InvitableVacancy
+from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.domain.resumes import ResumeShort
+from hhdesk.services.services import Services
+from tests.sandbox_process import Sandbox
+from tests.services.acting import closed_resume, consent, read
+from tests.services.working import reaches, running
+
+INVITE = "invite-applicant-to-vacancy"
+S = OutboxState
+
+
+@pytest.fixture(autouse=True)
+async def _quick(services: Services) -> None:
+    """No take-back window."""
+    await services.settings.change(take_back_seconds=0)
+
+
+async def fitting(services: Services, resume: ResumeShort) -> InvitableVacancy:
+    """The first vacancy to which the person can be invited."""
+    found = await services.invitations.vacancies(resume.id)
+    assert found[0].can_invite
+    return found[0]
+
+
+async def invite(services: Services, resume: ResumeShort, vacancy: InvitableVacancy) -> OutboxEntry:
+    """Invite with a letter, by the vacancy's first act."""
+    draft = services.invitations.draft(resume, vacancy, vacancy.actions[0])
+    draft.message = "Здравствуйте! Приходите на разговор."
+    assert draft.problems() == ()
+    return await services.invitations.submit(draft, consent())
+
+
+async def test_an_invitation_costs_one_contact_and_is_settled(services: Services, sandbox: Sandbox) -> None:
+    resume = await closed_resume(services)
+    assert services.invitations.cost(resume).kind is CostKind.CONTACT
+    left = sandbox.state()["contacts_left"]
+    vacancy = await fitting(services, resume)
+    entry = await invite(services, resume, vacancy)
+    assert sandbox.state()["paid"] == []
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SETTLED)
+    state = sandbox.state()
+    assert state["contacts_left"] == left - 1
+    assert {paid["operation"] for paid in state["paid"]} == {INVITE}
+    assert state["operations"][INVITE] == 1
+    assert state["violations"] == []
+    after = next(v for v in await services.invitations.vacancies(resume.id) if v.id == vacancy.id)
+    assert after.state is not None
+
+
+async def test_a_lost_answer_spends_once_and_is_settled_by_looking(
+    services: Services, sandbox: Sandbox
+) -> None:
+    resume = await closed_resume(services)
+    vacancy = await fitting(services, resume)
+    sandbox.fault("lost_answer", INVITE, times=1)
+    left = sandbox.state()["contacts_left"]
+    entry = await invite(services, resume, vacancy)
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.UNKNOWN)
+        services.outbox.wake()
+        await reaches(services.outbox, entry, S.SETTLED)
+    state = sandbox.state()
+    assert state["operations"][INVITE] == 1
+    assert state["contacts_left"] == left - 1
+
+
+async def test_an_invitation_that_was_not_done_waits_for_the_person(
+    services: Services, sandbox: Sandbox
+) -> None:
+    resume = await closed_resume(services)
+    vacancy = await fitting(services, resume)
+    sandbox.fault("cut_before", INVITE, times=1)
+    entry = await invite(services, resume, vacancy)
+    async with running(services.outbox):
+        refused = await reaches(services.outbox, entry, S.REFUSED)
+    assert refused.error == "NotDone"
+    assert sandbox.state()["paid"] == []
+
+
+async def test_a_second_invitation_for_the_same_pair_is_refused_with_its_reason(
+    services: Services, sandbox: Sandbox
+) -> None:
+    resume = await closed_resume(services)
+    vacancy = await fitting(services, resume)
+    first = await invite(services, resume, vacancy)
+    second = await invite(services, resume, vacancy)
+    async with running(services.outbox):
+        await reaches(services.outbox, first, S.SETTLED)
+        refused = await reaches(services.outbox, second, S.REFUSED)
+    assert refused.error == "AlreadyApplied"
+    assert len({paid["number"] for paid in sandbox.state()["paid"]}) == 1
+
+
+async def test_after_the_contacts_are_bought_an_invitation_is_free(services: Services) -> None:
+    resume = await closed_resume(services)
+    full = (await read(services, resume))[-1].value
+    opened = await services.contacts.open(full, consent())
+    cost = services.invitations.cost(opened.value)
+    assert (cost.kind, cost.reason) == (CostKind.FREE, FreeReason.ALREADY_OPEN)
