@@ -1,0 +1,87 @@
+"""Looking after news: silent, in turns, slower on trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from hhdesk.services.context import Context, now
+from hhdesk.services.services import Services
+from hhdesk.services.sync import Sync
+from tests.sandbox_process import Sandbox
+
+LIMITS = "get-employer-manager-limits"
+
+
+def sync_of(services: Services, back_online: Callable[[], None] = lambda: None) -> Sync:
+    """A sync that asks without pauses."""
+    return Sync(services.context, services.vacancies, lambda: True, back_online, spacing=0)
+
+
+async def test_a_look_tells_quota_counters_and_chats_and_leaves_no_trace(
+    services: Services, sandbox: Sandbox
+) -> None:
+    sync = sync_of(services)
+    told = []
+    sync.changed.listen(told.append)
+    await sync.look()
+    assert told == [sync.status]
+    assert sync.status.online
+    assert sync.status.quota is not None
+    assert sync.status.quota.views_left is not None
+    assert sync.status.unread_responses is not None
+    assert sync.status.unread_chats is not None
+    state = sandbox.state()
+    assert (state["traced"], state["paid"], state["violations"]) == ([], [], [])
+
+
+async def test_offline_is_told_with_its_beginning_and_its_end_wakes(
+    services: Services, sandbox: Sandbox
+) -> None:
+    woken: list[bool] = []
+    sync = sync_of(services, lambda: woken.append(True))
+    sandbox.fault("cut_before", LIMITS)
+    await sync.look()
+    since = sync.status.offline_since
+    assert not sync.status.online
+    assert since is not None
+    await sync.look()
+    assert sync.status.offline_since == since
+    sandbox.clear_faults()
+    await sync.look()
+    assert sync.status.online
+    assert sync.status.offline_since is None
+    assert woken == [True]
+
+
+async def test_trouble_backs_off_and_success_comes_back(services: Services, sandbox: Sandbox) -> None:
+    sync = sync_of(services)
+    pauses = [sync.pause_seconds()]
+    sandbox.fault("forbidden_html", LIMITS)
+    for _ in range(9):
+        await sync.look()
+        pauses.append(sync.pause_seconds())
+    assert pauses[1] < pauses[2] < pauses[3]
+    assert max(pauses) == 600
+    assert sync.status.online
+    assert sync.status.error == "Forbidden"
+    sandbox.clear_faults()
+    await sync.look()
+    assert sync.pause_seconds() == pauses[0]
+
+
+@pytest.mark.parametrize(("hour", "focused", "seconds"), [(12, True, 60), (12, False, 300), (3, False, 900)])
+async def test_nobody_looking_and_night_slow_it_down(
+    services: Services, hour: int, focused: bool, seconds: float
+) -> None:
+    def clock() -> datetime:
+        return now().replace(hour=hour)
+
+    context = Context(
+        api=services.context.api, store=services.context.store, who=services.context.who, now=clock
+    )
+    sync = Sync(context, services.vacancies, lambda: True, lambda: None)
+    sync.set_focused(focused)
+    assert sync.pause_seconds() == seconds
