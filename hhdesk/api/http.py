@@ -101,9 +101,12 @@ class Http:
         return await self._read(self._address(url, pairs))
 
     async def paid(self, url: str, pairs: Pairs = (), *, consent: Consent) -> Answered:
-        """A read that costs what `consent` said; never repeated. Raises HhdeskError."""
+        """A read that costs what `consent` said; never repeated.
+
+        Raises AnswerLost when it may have been paid, and other HhdeskError.
+        """
         log.info("paid read: %s", consent.name)
-        return await self._read(self._address(url, pairs))
+        return await self._read(self._address(url, pairs), paid=True)
 
     async def write(
         self,
@@ -241,6 +244,7 @@ class Http:
         total: float | None = None,
         progress: Progress | None = None,
         url_kind: UrlKind = "api",
+        paid: bool = False,
     ) -> Answered:
         """A GET with its redirects.
 
@@ -262,6 +266,7 @@ class Http:
                         "GET", address, seen_token, headers or {}, limit=limit, total=total, progress=progress
                     ),
                     url_kind,
+                    paid=paid,
                 )
                 if answered.status not in _REDIRECTS:
                     return answered
@@ -273,13 +278,19 @@ class Http:
             raise UnreadableAnswer(detail=str(answered.status))
         return answered
 
-    async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api") -> Answered:
+    async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api", *, paid: bool = False) -> Answered:
         """One exchange within the limit of requests at once, its refusals raised."""
-        reading = outgoing.method == "GET"
+        reading = outgoing.method == "GET" and not paid
         async with self._places:
             try:
                 answered = await self._transport.send(outgoing)
+            except TimedOut as error:
+                if paid:
+                    raise AnswerLost(detail=error.detail) from None
+                raise
             except BrokenOff as error:
+                if paid:
+                    raise AnswerLost(detail=str(error)) from None
                 if url_kind == "file" and outgoing.progress is not None:
                     raise FileTruncated(detail=str(error)) from None
                 raise NoConnection(detail=str(error)) from None

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from hhdesk.api import urls
 from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
-from hhdesk.domain.errors import AnswerLost, NoContactService, ProgrammingMistake, TimedOut
+from hhdesk.domain.errors import (
+    AnswerLost,
+    AnswerTooLarge,
+    HhdeskError,
+    NoContactService,
+    ProgrammingMistake,
+    UnreadableAnswer,
+)
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.resumes import ContactView, Resume, ResumeShort
@@ -129,12 +136,11 @@ class Contacts:
         await self._context.store.settings.set(_PAYING + resume.id, "1")
         try:
             answer = await self._context.api.resumes.open_contacts(resume.with_contact_url, consent=consent)
-        except TimedOut as error:
+        except (UnreadableAnswer, AnswerTooLarge) as error:
+            # Paid, and what it brought cannot be shown: to be read, not to be paid again.
             raise AnswerLost(request_id=error.request_id, detail=error.detail) from error
-        except AnswerLost:
-            raise
-        except BaseException as error:
-            if not isinstance(error, asyncio.CancelledError):
+        except HhdeskError as error:
+            if not isinstance(error, AnswerLost):
                 await self._settle(resume.id)
             raise
         opened = await self._reader.keep(answer, contacts_read=True)
