@@ -22,9 +22,11 @@ async def serve(arguments: argparse.Namespace) -> None:
     await site.start()
     host, port = runner.addresses[0][:2]
     print(f"listening on http://{host}:{port}", flush=True)
+    warming = asyncio.create_task(world.warm())
     try:
         await asyncio.Event().wait()
     finally:
+        warming.cancel()
         await runner.cleanup()
 
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from hhdesk.sandbox.cards import Card
 from hhdesk.sandbox.clock import months_back
 from hhdesk.sandbox.dice import Dice
 from hhdesk.sandbox.names import FullName, transliterated
-from hhdesk.sandbox.professions import COLLEGES, INSTITUTIONS
+from hhdesk.sandbox.professions import COLLEGES, INSTITUTIONS, PROFESSIONS
 
 _VERB = re.compile(r"^(\w+л)\b|(?<= и )(\w+л)\b|(?<=, )(\w+л)\b")
+
+
+ABOUT_EXTRA = (
+    "Ищу стабильную работу рядом с домом.",
+    "Готовы ответить на вопросы мои прежние руководители.",
+    "",
+)
 
 
 class Job(NamedTuple):
@@ -120,12 +128,34 @@ def about(seed: int, card: Card) -> str | None:
     dice = Dice(seed, card.index, 6)
     if dice.chance(14):
         return None
-    extra = (
-        "Ищу стабильную работу рядом с домом.",
-        "Готовы ответить на вопросы мои прежние руководители.",
-        "",
+    return " ".join(
+        filter(None, (*dice.some(card.profession.about, dice.between(1, 2)), dice.pick(ABOUT_EXTRA)))
     )
-    return " ".join(filter(None, (*dice.some(card.profession.about, dice.between(1, 2)), dice.pick(extra))))
+
+
+@cache
+def vocabulary(trade: int) -> str:
+    """Every word that the resume of somebody of a trade can hold, folded as ``search_text`` folds."""
+    profession = PROFESSIONS[trade]
+    texts = (
+        *profession.titles,
+        *profession.skills,
+        *profession.duties,
+        *(feminine(duty) for duty in profession.duties),
+        *profession.firms,
+        *profession.about,
+        *ABOUT_EXTRA,
+        profession.faculty,
+        *COLLEGES,
+        *(name for _, name, _ in INSTITUTIONS),
+        "медицинский брат",
+    )
+    return folded(" ".join(texts))
+
+
+def folded(text: str) -> str:
+    """Lower case, with ё as е."""
+    return text.lower().replace("ё", "е")
 
 
 def search_text(seed: int, card: Card, today: date) -> dict[str, str]:
@@ -139,9 +169,9 @@ def search_text(seed: int, card: Card, today: date) -> dict[str, str]:
         "experience_position": " ".join(job.position for job in found),
         "experience_description": " ".join(job.text for job in found),
     }
-    text = {key: value.lower().replace("ё", "е") for key, value in text.items()}
+    text = {key: folded(value) for key, value in text.items()}
     text["experience"] = " ".join(
         text[f"experience_{part}"] for part in ("company", "position", "description")
     )
-    text["everywhere"] = " ".join((*text.values(), (about(seed, card) or "").lower().replace("ё", "е")))
+    text["everywhere"] = " ".join((*text.values(), folded(about(seed, card) or "")))
     return text

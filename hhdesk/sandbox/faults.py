@@ -75,6 +75,13 @@ def _refuse(call: Call, fault: Fault) -> Answer:
     return error(options.get("status", 403), options.get("type", "forbidden"), options.get("value"))
 
 
+def _grant_error(call: Call, fault: Fault) -> Answer:
+    error_ = fault.options.get("error", "invalid_grant")
+    return Answer(
+        400, {"error": error_, "error_description": fault.options.get("description", "token was revoked")}
+    )
+
+
 BEFORE: dict[str, Before] = {
     "rate_429": _rate,
     "view_limit": lambda call, fault: error(429, "resumes", "view_limit_exceeded"),
@@ -90,6 +97,7 @@ BEFORE: dict[str, Before] = {
     "server_html_5xx": lambda call, fault: page(fault.options.get("status", 500), "Internal Server Error"),
     "bad_gateway": lambda call, fault: error(502, "bad_gateway"),
     "refuse": _refuse,
+    "grant_error": _grant_error,
     "expired_url": lambda call, fault: error(404, "not_found"),
     "not_found": lambda call, fault: error(404, "not_found"),
     "silent_204": lambda call, fault: Answer(204, raw=b"", content_type=""),

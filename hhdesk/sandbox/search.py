@@ -12,7 +12,7 @@ from hhdesk.sandbox.cards import STATUSES, Card
 from hhdesk.sandbox.clock import read_stamp
 from hhdesk.sandbox.fields import ids
 from hhdesk.sandbox.places import BY_ID, CHAINS, STATION
-from hhdesk.sandbox.professions import INSTITUTIONS, LANGUAGE_NAMES, ROLE_NAMES, SKILL_NAMES
+from hhdesk.sandbox.professions import INSTITUTIONS, LANGUAGE_NAMES, PROFESSIONS, ROLE_NAMES, SKILL_NAMES
 from hhdesk.sandbox.world import World
 
 Test = Callable[[int, Card], bool]
@@ -141,7 +141,7 @@ def _text(query: Query) -> list[Test]:
         if not set(fields) <= {*ids("resume_search_fields"), "keywords", "workplaces", ""}:
             raise bad_argument("text.field")
         if text.strip():
-            tests.append(_text_test(query.world, text.lower().replace("ё", "е"), logic, fields, prefix))
+            tests.append(_text_test(query.world, careers.folded(text), logic, fields, prefix))
     return tests
 
 
@@ -150,7 +150,17 @@ def _text_test(world: World, text: str, logic: str, fields: list[str], prefix: b
     patterns = [re.compile(rf"\b{re.escape(word)}") for word in words]
     today = world.now.date()
 
+    hits_trade = [
+        [pattern.search(careers.vocabulary(trade)) is not None for pattern in patterns]
+        for trade in range(len(PROFESSIONS))
+    ]
+
     def test(index: int, card: Card) -> bool:
+        possible = hits_trade[card.trade]
+        if logic in ("all", "phrase") and not all(possible):
+            return False
+        if not any(possible):
+            return logic == "except"
         texts = careers.search_text(world.seed, card, today)
         body = " ".join(texts.get(field, texts["everywhere"]) for field in fields)
         if logic == "phrase":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import hashlib
 import json
 import re
 import secrets
@@ -26,6 +27,21 @@ APPLICATION_TOO = frozenset(
     ("get-current-user-info", "get-employer-info", "get-resume-search-keywords-suggests")
 )
 """Operations that an application token may call beside the public ones."""
+
+TAGGED = frozenset(
+    (
+        "get-dictionaries",
+        "get-areas",
+        "get-areas-from-specified",
+        "get-countries",
+        "get-professional-roles-dictionary",
+        "get-industries",
+        "get-languages",
+        "get-metro-stations",
+        "get-metro-stations-in-city",
+    )
+)
+"""Dictionaries come with an ETag and answer 304 to ``If-None-Match``."""
 
 
 class Server:
@@ -103,7 +119,7 @@ class Server:
             if fault.name in AFTER:
                 fault.used += 1
                 answer = AFTER[fault.name](call, answer, fault)
-        return answer
+        return _revalidated(request, answer) if route.id in TAGGED else answer
 
     def _call(self, request: web.Request, route: Route, parameters: dict[str, str], body: bytes) -> Call:
         self._check_agent(request, route)
@@ -201,6 +217,16 @@ class Server:
         }
         self._record.write(json.dumps(entry, ensure_ascii=False) + "\n")
         self._record.flush()
+
+
+def _revalidated(request: web.Request, answer: Answer) -> Answer:
+    """The answer with an ETag, or 304 when the caller already has it."""
+    raw = json.dumps(answer.body, ensure_ascii=False).encode()
+    tag = f'"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
+    headers = {**answer.headers, "ETag": tag, "Cache-Control": "max-age=300"}
+    if request.headers.get("If-None-Match") == tag:
+        return Answer(304, raw=b"", content_type="", headers=headers)
+    return Answer(answer.status, raw=raw, headers=headers)
 
 
 def _handled(call: Call) -> Answer:

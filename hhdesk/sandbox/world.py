@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -85,6 +86,13 @@ class World:
         if card is None:
             card = self._cards[index] = cards.draw(self.seed, index)
         return card
+
+    async def warm(self) -> None:
+        """Draw all cards in small slices, so that the first search over many resumes is quick."""
+        for index in range(self.resume_count):
+            self.card(index)
+            if index % 200 == 199:
+                await asyncio.sleep(0.001)
 
     def resume_id(self, index: int) -> str:
         """hh.ru's hash of a resume."""

@@ -85,7 +85,8 @@ UNDECLARED_FIELDS: dict[str, frozenset[str]] = {
 
 UNDECLARED_STATUSES: dict[str, frozenset[int]] = {
     # The introduction demands HH-User-Agent and answers 400 without it; unknown names are 400 here.
-    "*": frozenset((400, 403, 404, 429)),
+    # Dictionaries have an ETag in practice; the document does not speak of it.
+    "*": frozenset((304, 400, 403, 404, 429)),
 }
 """Statuses that may come beside the declared ones; their bodies are not judged when none is declared."""
 
