@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from hhdesk.api import urls
 from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.api.decode.account import TokenAnswer, token_answer
+from hhdesk.api.decode.primitives import whole
 from hhdesk.api.http import Http
 from hhdesk.domain.account import ClientKeys, TokenPair
 from hhdesk.domain.errors import (
@@ -31,6 +32,9 @@ from hhdesk.domain.errors import (
 from hhdesk.domain.values import Form
 
 log = logging.getLogger(__name__)
+
+_YEAR = 366 * 24 * 3600
+"""Seconds: no token lives longer, and a larger number would be no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +146,9 @@ class OAuth:
 
 
 def _pair(wire: TokenAnswer) -> TokenPair:
-    expires = None
-    if wire.expires_in is not None:
-        expires = datetime.now(UTC) + timedelta(seconds=wire.expires_in)
-    return TokenPair(access=wire.access_token, refresh=wire.refresh_token, expires_at=expires)
+    seconds = whole(wire.expires_in)
+    expires = None if seconds is None else datetime.now(UTC) + timedelta(seconds=min(seconds, _YEAR))
+    return TokenPair(access=wire.access_token, refresh=wire.refresh_token or "", expires_at=expires)
 
 
 class SingleFlight:

@@ -1,4 +1,4 @@
-"""The examples that hh.ru's OpenAPI file gives of answers; where it gives none, one made of its fields' own examples."""
+"""Examples of answers in hh.ru's OpenAPI file; where it gives none, one made of its fields' own examples."""
 
 from __future__ import annotations
 
@@ -58,18 +58,21 @@ class Examples:
                 yield resolved["value"]
 
     def sample(self, schema: dict[str, Any], depth: int = _DEPTH) -> Any:
-        """A value that the schema describes, of its examples, first enumerated values and first alternatives."""
+        """A value that the schema describes, of its examples, first words and richest alternatives."""
         schema = self._specification.resolve(schema)
         for key in ("example", "default"):
             if key in schema:
                 return schema[key]
         if schema.get("enum"):
             return schema["enum"][0]
+        return self._composed(schema, depth)
+
+    def _composed(self, schema: dict[str, Any], depth: int) -> Any:
+        alternatives = schema.get("oneOf", schema.get("anyOf"))
         if "allOf" in schema:
             return self._all_of(schema, depth)
-        for key in ("oneOf", "anyOf"):
-            if key in schema:
-                return self._richest(schema[key], depth)
+        if alternatives is not None:
+            return self._richest(alternatives, depth)
         if schema.get("type") == "array":
             return [] if depth <= 0 else [self.sample(schema.get("items", {}), depth - 1)]
         if "properties" in schema:

@@ -50,6 +50,14 @@ DECODERS: dict[str, Callable[[bytes], object]] = {
 }
 """Every operation of ours that answers with JSON, and what reads it."""
 
+SHORT = {
+    "authorize",  # its text form shows nothing
+    "unread-chats-count",
+    "chat-message-post",
+    "get-professional-roles-dictionary",  # the only role of the example is deprecated
+}
+"""Operations whose decoded example has a short text form, for a reason."""
+
 WRITES = {
     "change-negotiation-action",
     "invite-applicant-to-vacancy",
@@ -83,8 +91,8 @@ def test_examples_decode_without_a_loss(example: Example, caplog: pytest.LogCapt
     assert "Unreadable(" not in repr(value)
     if isinstance(value, Page):
         assert len(value.rows) == len(example.value["items"]) > 0
-    # What decodes to nothing but defaults was not understood.
-    assert len(repr(value)) > 30 or isinstance(value, int | str)
+    if example.operation not in SHORT:
+        assert len(repr(value)) > 30, "nothing but defaults was understood"
 
 
 def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -111,7 +119,7 @@ def with_null(value: Any, path: tuple[str | int, ...]) -> Any:
 
 @pytest.mark.parametrize("example", SUCCESSES, ids=str)
 def test_null_anywhere_is_survived(example: Example) -> None:
-    """Only what carries the whole answer (its id, its token) may be missed; a list never becomes empty by one hole."""
+    """Only what carries an answer (its id, its token) may be missed; one hole never empties a list."""
     read, whole = DECODERS[example.operation], example.value
     if len(encoded(whole)) > 40_000:
         whole = {name: inner[:2] for name, inner in whole.items()} if isinstance(whole, dict) else whole[:1]
@@ -119,7 +127,7 @@ def test_null_anywhere_is_survived(example: Example) -> None:
         try:
             value = read(encoded(with_null(whole, path)))
         except UnreadableAnswer:
-            assert path in (("id",), ("access_token",)), path
+            assert path[-1] in ("id", "access_token"), path
             continue
         if isinstance(value, Page) and path[0] == "items" and len(path) > 2:
             odd = [row.value for row in value.rows if isinstance(row.value, Unreadable)]

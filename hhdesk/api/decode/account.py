@@ -28,8 +28,8 @@ class TokenAnswer(Wire, frozen=True, kw_only=True):
     """What the token endpoint gives. Its text form shows nothing."""
 
     access_token: str
-    refresh_token: str = ""
-    expires_in: int | None = None
+    refresh_token: Text = None
+    expires_in: Number = None
 
     def __repr__(self) -> str:
         return "TokenAnswer(…)"
