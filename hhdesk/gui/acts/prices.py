@@ -1,4 +1,4 @@
-"""What an act costs, in words: a badge for its button, and a sentence that is read before the act. Free is said."""
+"""What an act costs, in words: a badge for its button, and a sentence before the act. Free is said."""
 
 from __future__ import annotations
 

@@ -102,13 +102,8 @@ class JobRow(QWidget):
         self.setObjectName(f"job{number}")
         grid = _two_columns(self)
         months = wording.months_of(job.job, today)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(Text(wording.job_period(job.job), Type.BODY, "muted"))
-        if months is not None:
-            left.addWidget(Text(wording.length(months), Type.BODY, "muted"))
-        left.addStretch(1)
-        grid.addLayout(left, 0, 0)
+        dates = [wording.job_period(job.job), wording.length(months) if months is not None else ""]
+        grid.addWidget(_left("\n".join(part for part in dates if part)), 0, 0)
         right = QVBoxLayout()
         right.setSpacing(px(0.15))
         right.addWidget(Text(job.job.position or job.job.company, Type.STRONG, wrap=True, selectable=True))
@@ -167,9 +162,16 @@ def _two_columns(widget: QWidget) -> QGridLayout:
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(px(0.75))
-    grid.setColumnMinimumWidth(0, px(9.5))
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _left(words: str) -> Text:
+    """The left column, equally wide in all rows of the page."""
+    label = Text(words, Type.BODY, "muted", wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setFixedWidth(px(9.4))
+    return label
 
 
 def _section(title: str, name: str) -> tuple[QWidget, QVBoxLayout]:
@@ -204,8 +206,7 @@ def _education(level: str, studies: tuple[Education, ...]) -> QWidget:
     for study in studies:
         row = QWidget()
         grid = _two_columns(row)
-        year = Text(str(study.year) if study.year else "", Type.BODY, "muted")
-        grid.addWidget(year, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_left(str(study.year) if study.year else ""), 0, 0)
         right = QVBoxLayout()
         right.setSpacing(px(0.15))
         right.addWidget(Text(study.name, Type.BODY, wrap=True, selectable=True))
@@ -252,7 +253,7 @@ def _pairs(lines: list[tuple[str, str]]) -> QWidget:
     grid = _two_columns(place)
     grid.setVerticalSpacing(px(0.3))
     for row, (name, value) in enumerate(lines):
-        grid.addWidget(Text(name, Type.BODY, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_left(name), row, 0)
         grid.addWidget(Text(value, wrap=True, selectable=True), row, 1)
     column.addWidget(place)
     return widget

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.people import StoredFile
@@ -18,6 +18,7 @@ from hhdesk.gui.labels import dress
 from hhdesk.gui.resumes import wording
 
 _STEP = 1.15
+_READ_WELL = 1.1
 
 
 class PdfPane(QWidget):
@@ -62,7 +63,7 @@ class PdfPane(QWidget):
         form.pdfFind.setMaximumWidth(px(11))
         form.pdfPaneLayout.insertWidget(1, Rule(self))
         form.pdfPaneLayout.insertWidget(3, Rule(self))
-        self._ready = False
+        self._ready = self._fitted = False
         self.retranslate()
 
     @property
@@ -80,9 +81,10 @@ class PdfPane(QWidget):
         self.document.load(self._buffer)
         self.form.pdfName.setText(file.name)
         self.form.pdfFind.clear()
-        self._fit_width()
+        self._fitted = False
         self._tell()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._fit_page)
 
     def clear(self) -> None:
         """Show nothing and let the bytes go."""
@@ -128,6 +130,8 @@ class PdfPane(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages"))
+        self._paint_desk()
+        Theme.instance().changed.connect(self._paint_desk)
         self._modes = QPdfView.ZoomMode
         self.form.pdfMiddle.addWidget(self.view)
         self.into.clicked.connect(lambda: self._zoom_by(_STEP))
@@ -139,11 +143,33 @@ class PdfPane(QWidget):
         self.search.rowsInserted.connect(lambda *_: self._tell_found())
         self.search.modelReset.connect(self._tell_found)
 
+    def _paint_desk(self) -> None:
+        """QPdfView fills what is around the pages with the palette's dark colour."""
+        own = self.view.palette()
+        own.setColor(QPalette.ColorRole.Dark, Theme.current().window)
+        self.view.setPalette(own)
+
     def _zoom_by(self, factor: float) -> None:
         if self._ready:
             self.view.setZoomMode(self._modes.Custom)
             self.view.setZoomFactor(max(0.25, min(5.0, self.view.zoomFactor() * factor)))
             self._tell_zoom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the first zoom when the pane has got its size."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_page)
+
+    def _fit_page(self) -> None:
+        """As large as is read well, or as wide as the pane where that is less."""
+        if self._fitted or self._file is None or not self.isVisible():
+            return
+        self._fitted = True
+        page = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
+        room = self.view.viewport().width() - px(3)
+        self.view.setZoomMode(self._modes.Custom)
+        self.view.setZoomFactor(min(_READ_WELL, room / page) if page > 0 and room > 0 else 1.0)
+        self._tell_zoom()
 
     def _fit_width(self) -> None:
         self.view.setZoomMode(self._modes.FitToWidth)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError
@@ -75,6 +75,9 @@ class ResumeReader(QWidget):
         self.setObjectName("resumeReader")
         Theme.instance().surface(self, "page")
         Theme.instance().surface(self.form.readerPage, "page")
+        # Wrapped texts tell a least height for their least width, which would stretch the page: its height
+        # follows from its width alone.
+        self.form.readerPage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         Theme.instance().surface(self.form.readerFoot, "panel")
         self.head = ReaderHead(self.form, self)
         self.head.history_asked.connect(self.show_history)
@@ -86,6 +89,7 @@ class ResumeReader(QWidget):
         self._late.setSingleShot(True)
         self._late.setInterval(150)
         self._late.timeout.connect(self._show_reading)
+        self.retranslate()
         self.clear()
 
     # What is shown
@@ -505,7 +509,6 @@ class _Card(QWidget):
         column.addSpacing(px(1.1))
         column.addWidget(self.open)
         column.addWidget(self._price)
-        column.addStretch(1)
 
     def show_short(self, short: ResumeShort, cost: Cost, now: datetime) -> None:
         """Show the last job and the price."""

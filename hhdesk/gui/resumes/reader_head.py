@@ -64,7 +64,7 @@ class ReaderHead(QWidget):
             form.readerNames.addWidget(text)
         form.readerPay.addWidget(self.pay, 0, Qt.AlignmentFlag.AlignRight)
         form.readerPay.addWidget(self.net, 0, Qt.AlignmentFlag.AlignRight)
-        form.readerPay.addStretch(1)
+        form.readerHeadLayout.setAlignment(form.readerPay, Qt.AlignmentFlag.AlignTop)
         form.readerHeadLayout.setStretch(1, 1)
         self._badges = QWidget()
         self._badges.setObjectName("readerBadgesRow")

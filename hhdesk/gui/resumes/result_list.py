@@ -336,8 +336,8 @@ class ResultList(QWidget):
 
     def _tell_order(self) -> None:
         order = self._current_order()
-        name = order.name if order is not None else self.tr("hh.ru's order")
-        self.sort_button.set_words(name[:1].upper() + name[1:])
+        name = order.name if order is not None else ""
+        self.sort_button.set_words(name[:1].upper() + name[1:] or self.tr("As hh.ru orders"))
         self.sort_button.setVisible(bool(self._orders))
 
     # Words

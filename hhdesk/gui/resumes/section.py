@@ -15,7 +15,7 @@ from hhdesk.domain.account import Dictionaries, RoleCategory
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
-from hhdesk.domain.resumes import Resume, ResumeShort
+from hhdesk.domain.resumes import Resume
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Aged, Named
 from hhdesk.gui.actions import ActionId
@@ -33,6 +33,7 @@ from hhdesk.gui.resumes import wording
 from hhdesk.gui.resumes.conditions import Condition, conditions
 from hhdesk.gui.resumes.file_acts import FileActs
 from hhdesk.gui.resumes.filters import FilterPanel
+from hhdesk.gui.resumes.invite import Invite
 from hhdesk.gui.resumes.reader import ResumeReader, on_a_button
 from hhdesk.gui.resumes.result_list import ResultList
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
@@ -80,6 +81,7 @@ class SearchSection(Section):
         self.list = ResultList(_now, self.form.listPlace)
         self.reader = ResumeReader(services, shell, self.form.readerPlace)
         self.files = FileActs(services, shell, self)
+        self.invite = Invite(services, shell, self)
         self._build_head()
         self._place_panes()
         self._connect()
@@ -264,9 +266,10 @@ class SearchSection(Section):
         self.chips = ChipBar(max_lines=2, name="conditions")
         self.chips.removed.connect(lambda key: self.search(self._conditions[int(key)].without))
         form.chipsPlace.addWidget(self.chips)
-        form.resultHeadLayout.setContentsMargins(px(1.1), 0, px(1.1), px(0.6))
+        form.resultHeadLayout.setContentsMargins(px(1.1), px(0.2), px(1.1), px(0.2))
         form.resultHeadLayout.setSpacing(0)
         form.resultHeadRow.setFixedHeight(px(3.0))
+        form.chipsPlace.setContentsMargins(0, 0, 0, px(0.4))
         form.resultHeadRowLayout.setSpacing(px(0.6))
         form.stripPlace.addWidget(Rule(self))
 
@@ -307,7 +310,7 @@ class SearchSection(Section):
         self.reader.pdf_asked.connect(self.files.show_pdf)
         self.reader.file_asked.connect(self.files.show_file)
         self.reader.save_asked.connect(self.files.save)
-        self.reader.invite_asked.connect(self._invite)
+        self.reader.invite_asked.connect(self.invite.open)
         self.files.shown.connect(self._arrange)
         stops = (
             self.services.resumes.changed.listen(self._known_changed),
@@ -373,11 +376,6 @@ class SearchSection(Section):
         if key:
             self.list.model.tick([key], key not in self.list.model.ticked)
 
-    def _invite(self, resume: ResumeShort) -> None:
-        from hhdesk.gui.resumes.invite import Invite
-
-        Invite(self.services, self.shell, self.window()).open(resume)
-
     def _account_changed(self) -> None:
         self._tasks.cancel_all()
         self._query = self._result = None
@@ -438,11 +436,12 @@ class SearchSection(Section):
         form.filterPlace.setFixedWidth(px(20))
         self._lay_drawer()
         self.filters_button.setVisible(not stand)
-        form.pdfPlace.setVisible(pdf)
-        form.readerPlace.setVisible(not pdf and not dense)
-        form.chipsPlace.setEnabled(not pdf)
         self.chips.setVisible(not pdf and bool(self._conditions))
         form.resultArea.setMaximumWidth(px(31) if pdf else 16_777_215)
+        # What goes goes first: both together would be wider than the window.
+        form.pdfPlace.setVisible(form.pdfPlace.isVisible() and pdf)
+        form.readerPlace.setVisible(not pdf and not dense)
+        form.pdfPlace.setVisible(pdf)
         self.chips.fold()
         self.reader.set_narrow(self._width is not WidthClass.WIDE)
         self._tell_head()

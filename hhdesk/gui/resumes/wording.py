@@ -47,14 +47,14 @@ def years_short(age: int | None) -> str:
 
 
 def experience(months: int | None) -> str:
-    """`14 years of experience`, in months for beginners; empty where it is not said."""
+    """`exp. 14 years`, in months for beginners; empty where it is not said."""
     if months is None:
         return ""
     if months == 0:
         return QCoreApplication.translate("Resume", "no experience")
     if months < 12:
-        return QCoreApplication.translate("Resume", "%n month(s) of experience", "", months)
-    return QCoreApplication.translate("Resume", "%n year(s) of experience", "", months // 12)
+        return QCoreApplication.translate("Resume", "exp. %n month(s)", "", months)
+    return QCoreApplication.translate("Resume", "exp. %n year(s)", "", months // 12)
 
 
 def length(months: int, short: bool = False) -> str:
@@ -108,7 +108,7 @@ def job_line(job: Experience | None) -> str:
 
 
 def facts(resume: ResumeShort) -> str:
-    """`42 years old · city · 14 years of experience`, what is known of it."""
+    """`42 years old · city · exp. 14 years`, what is known of it."""
     parts = (years_old(resume.age), resume.area, experience(resume.experience_months))
     return DOT.join(part for part in parts if part)
 

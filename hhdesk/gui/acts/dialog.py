@@ -1,0 +1,434 @@
+"""The dialog of an act of hh.ru's. Its fields are made of the act's `arguments[]`: no act is known by its id.
+
+`ActDialog.open_for(request, window)` opens it and returns; what the person decides goes through
+`request.submit`, and `queued` tells the outbox entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.negotiations import Address, Letter, Template
+from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.gui.acts import problems
+from hhdesk.gui.acts.preview import Preview
+from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
+from hhdesk.gui.kit.avatar import Avatar, initials
+from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
+from hhdesk.gui.kit.fields import Choice, FieldMessage
+from hhdesk.gui.kit.labels import IconLabel, Label, Rule
+from hhdesk.gui.kit.panes import Overlay
+from hhdesk.gui.kit.rows import RowAvatar
+from hhdesk.gui.kit.states import Strip, StripTone
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.sentences import sentence
+from hhdesk.gui.tasks import Tasks
+from hhdesk.services.drafts import ActDraft
+
+
+class ActDialog(QDialog):
+    """Window-modal. Ctrl+Enter does it, Esc leaves everything as it was."""
+
+    queued = Signal(object)
+    """OutboxEntry: the decision is kept and will be sent."""
+    site_asked = Signal(str)
+    """Address of hh.ru's page for what hhdesk cannot fill in."""
+
+    def __init__(self, request: ActRequest, window: QWidget) -> None:
+        super().__init__(window)
+        self._request = request
+        self._tasks = Tasks(self)
+        self._tasks.failed.connect(self._trouble)
+        self._draft: ActDraft | None = None
+        self._addresses: tuple[Address, ...] = ()
+        self._letters: dict[str, Letter] = {}
+        self._letter_is_ours = False
+        """The person wrote or changed the letter: a template no longer replaces it unasked."""
+        self._asked = False
+        self.setObjectName("actDialog")
+        self.setAccessibleName(request.title)
+        self.setWindowTitle(request.title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        Theme.instance().surface(self, "page")
+        self._build()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
+        self.vacancy.set_key(request.first_offer)
+        self._offer_changed()
+
+    @classmethod
+    def open_for(cls, request: ActRequest, window: QWidget) -> ActDialog:
+        """Open over `window`, which is dimmed meanwhile, and return at once."""
+        dialog = cls(request, window)
+        overlay = Overlay(window)
+        overlay.dim(dialog)
+        dialog.destroyed.connect(overlay.deleteLater)
+        dialog.resize(min(px(72), window.width() - px(6)), min(px(43), window.height() - px(4)))
+        dialog.open()
+        dialog.message.setFocus(Qt.FocusReason.OtherFocusReason)
+        return dialog
+
+    @property
+    def draft(self) -> ActDraft | None:
+        """What would be sent now; None while no act can be chosen."""
+        return self._draft
+
+    # Building
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        left = QWidget(self)
+        self._column = QVBoxLayout(left)
+        self._column.setContentsMargins(px(1.4), px(1.3), px(1.4), px(1.1))
+        self._column.setSpacing(px(0.75))
+        self.preview = Preview(self)
+        middle.addWidget(left, 4)
+        middle.addWidget(Rule(upright=True))
+        middle.addWidget(self.preview, 3)
+        outer.addLayout(middle, 1)
+        outer.addWidget(Rule())
+        self._build_person()
+        self._build_choices()
+        self._build_letter()
+        self._build_rest()
+        outer.addWidget(self._foot())
+
+    def _build_person(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(px(0.9))
+        name = self._request.person_name
+        letters = initials(name) if self._request.has_name else ""
+        line.addWidget(Avatar(RowAvatar(letters, seed=self._request.seed), 2.5))
+        names = QVBoxLayout()
+        names.setSpacing(px(0.1))
+        names.addWidget(Label(name, Type.STRONG, wrap=True, name="actPerson"))
+        if self._request.person_detail:
+            names.addWidget(Label(self._request.person_detail, Type.SMALL, "muted", wrap=True))
+        line.addLayout(names, 1)
+        self._column.addLayout(line)
+
+    def _build_choices(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(px(0.9))
+        self.vacancy = Choice(
+            [(offer.vacancy_id, _offer_words(offer)) for offer in self._request.offers], name="actVacancy"
+        )
+        self.vacancy.chosen.connect(lambda _: self._offer_changed())
+        self.action = Choice(name="actAction")
+        self.action.chosen.connect(lambda _: self._choice_changed())
+        for stretch, words, field in (
+            (4, self.tr("Vacancy"), self.vacancy),
+            (3, self.tr("hh.ru's act"), self.action),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(px(0.45))
+            label = Label(words, Type.BODY, "muted")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            column.addWidget(label)
+            column.addWidget(field)
+            line.addLayout(column, stretch)
+        self._column.addLayout(line)
+        self.notice = Strip(tone=StripTone.AMBER, icon="circle-alert", rounded=True, name="actNotice")
+        self.notice.acted.connect(self._take_way)
+        self.notice.hide()
+        self._column.addWidget(self.notice)
+
+    def _build_letter(self) -> None:
+        self._letter_part = QWidget()
+        column = QVBoxLayout(self._letter_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(0.45))
+        head = QHBoxLayout()
+        label = Label(self.tr("Letter"), Type.BODY, "muted")
+        head.addWidget(label)
+        head.addStretch(1)
+        self.template = LinkButton("", name="actTemplate")
+        self.template.clicked.connect(self._open_templates)
+        head.addWidget(self.template)
+        column.addLayout(head)
+        self.message = QPlainTextEdit()
+        self.message.setObjectName("actMessage")
+        self.message.setAccessibleName(self.tr("Letter"))
+        self.message.setTabChangesFocus(True)
+        self.message.document().setDocumentMargin(px(0.6))
+        self.message.setProperty("fieldFrame", True)
+        self.message.textChanged.connect(self._written)
+        label.setBuddy(self.message)
+        column.addWidget(self.message, 1)
+        foot = QHBoxLayout()
+        self.message_trouble = FieldMessage()
+        self.message_trouble.setObjectName("actMessageTrouble")
+        self._count = Label("", Type.SMALL, "muted", name="actMessageLength")
+        foot.addWidget(self.message_trouble, 1)
+        foot.addStretch(0)
+        foot.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(foot)
+        self._column.addWidget(self._letter_part, 1)
+
+    def _build_rest(self) -> None:
+        self._address_part = QWidget()
+        column = QVBoxLayout(self._address_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(0.45))
+        label = Label(self.tr("Address"), Type.BODY, "muted")
+        self.address = Choice(name="actAddress")
+        self.address.setAccessibleName(self.tr("Address"))
+        self.address.chosen.connect(lambda _: self._changed())
+        label.setBuddy(self.address)
+        self.address_trouble = FieldMessage()
+        for widget in (label, self.address, self.address_trouble):
+            column.addWidget(widget)
+        self._column.addWidget(self._address_part)
+        self.sms = QCheckBox(self.tr("Send an SMS too"))
+        self.sms.setObjectName("actSms")
+        self.sms.toggled.connect(self._changed)
+        self._column.addWidget(self.sms)
+        self.sms_trouble = FieldMessage()
+        self._column.addWidget(self.sms_trouble)
+        self._column.addStretch(0)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        Theme.instance().surface(foot, "panel")
+        foot.setFixedHeight(px(4.2))
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(px(1.1), 0, px(1.2), 0)
+        line.setSpacing(px(0.6))
+        if self._request.price:
+            line.addWidget(IconLabel("coins", "amber"))
+        line.addWidget(Label(self._request.price, wrap=True, name="actPrice"), 1)
+        words = self.tr("goes in %n s, can be taken back", "", self._request.wait_seconds)
+        self._wait = Label(words, Type.SMALL, "muted", name="actWait")
+        line.addWidget(self._wait)
+        self.cancel_button = Button(self.tr("Cancel"), key="Esc", name="actCancel")
+        self.cancel_button.clicked.connect(self.reject)
+        self.do_button = Button(self._request.words, kind=Kind.FILLED, key="Ctrl Enter", name="actDo")
+        self.do_button.clicked.connect(self.submit)
+        line.addWidget(self.cancel_button)
+        line.addWidget(self.do_button)
+        return foot
+
+    # The choice
+
+    def _offer(self) -> ActOffer | None:
+        key = self.vacancy.key
+        return next((offer for offer in self._request.offers if offer.vacancy_id == key), None)
+
+    def _choice(self) -> ActChoice | None:
+        offer = self._offer()
+        key = self.action.key
+        return next((one for one in offer.choices if one.key == key), None) if offer is not None else None
+
+    def _offer_changed(self) -> None:
+        offer = self._offer()
+        self.action.set_choices([(one.key, one.name) for one in offer.choices] if offer is not None else [])
+        self.action.setEnabled(self.action.count() > 1)
+        self.vacancy.setEnabled(self.vacancy.count() > 1)
+        self._choice_changed()
+
+    def _choice_changed(self) -> None:
+        offer, choice = self._offer(), self._choice()
+        self._asked = False
+        known = choice is not None and not choice.action.unknown_required
+        usable = known and offer is not None and offer.existing is None
+        self._draft = offer.draft(choice) if usable and offer is not None and choice is not None else None
+        self._tell_notice(offer, choice)
+        self._letter_part.setVisible(self._takes("message"))
+        self._address_part.setVisible(self._takes("address_id"))
+        self.sms.setVisible(self._takes("send_sms"))
+        self.do_button.setEnabled(self._draft is not None)
+        if choice is not None and not self._request.words:
+            self.do_button.set_words(choice.name)
+        templates = choice.action.templates if choice is not None else ()
+        self.template.setVisible(bool(templates))
+        self._tell_template(None)
+        if self._draft is not None and templates and not self._letter_is_ours:
+            first = next((one for one in templates if one.quick), templates[0])
+            self._use(first)
+        if self._takes("address_id") and not self._addresses:
+            self._tasks.start("addresses", self._ask_addresses(), self._addresses_came)
+        self._changed()
+
+    def _takes(self, argument: str) -> bool:
+        return self._draft is not None and self._draft.action.takes(argument)
+
+    def _tell_notice(self, offer: ActOffer | None, choice: ActChoice | None) -> None:
+        if offer is None:
+            self.notice.say(
+                self.tr("No vacancy of yours fits."), self.tr("hh.ru offers none for this resume."), ""
+            )
+        elif offer.existing is not None:
+            stage = self.tr("It is at the stage «{stage}».").format(stage=offer.existing.name)
+            self.notice.say(self.tr("There is a response already."), stage, self.tr("Open it"))
+        elif choice is None:
+            self.notice.say(
+                self.tr("hh.ru allows no act here."),
+                self.tr("Usually a service is missing in the contract."),
+                self.tr("Open hh.ru"),
+            )
+        elif choice.action.unknown_required:
+            self.notice.say(
+                self.tr("This one is for the site."),
+                self.tr("hh.ru asks for something that hhdesk cannot fill in."),
+                self.tr("Open hh.ru"),
+            )
+        self.notice.setVisible(self._draft is None)
+
+    def _take_way(self) -> None:
+        offer = self._offer()
+        if offer is not None and offer.existing is not None and self._request.open_existing is not None:
+            self._request.open_existing(offer)
+        else:
+            self.site_asked.emit(self._request.site_url)
+        self.reject()
+
+    # Letter and address
+
+    def _use(self, template: Template) -> None:
+        self._tell_template(template)
+        known = self._letters.get(template.id)
+        if known is not None:
+            self._letter_came(template, known)
+            return
+
+        async def ask() -> Letter:
+            return await self._request.letter(template)
+
+        self._tasks.start("letter", ask(), lambda letter: self._letter_came(template, letter))
+
+    def _letter_came(self, template: Template, letter: Letter) -> None:
+        self._letters[template.id] = letter
+        if self._draft is None:
+            return
+        self.message.setPlainText(letter.mail)
+        self._letter_is_ours = False
+        self.sms.setText(
+            self.tr("Send an SMS: «{text}»").format(text=letter.sms)
+            if letter.sms
+            else self.tr("Send an SMS too")
+        )
+        self.sms.setToolTip(letter.sms)
+        self._changed()
+
+    def _open_templates(self) -> None:
+        choice = self._choice()
+        if choice is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("actTemplateMenu")
+        for template in choice.action.templates:
+            entry = QAction(template.name or template.id, menu)
+            entry.triggered.connect(lambda _=False, template=template: self._use(template))
+            menu.addAction(entry)
+        empty = QAction(self.tr("Empty letter"), menu)
+        empty.triggered.connect(self.message.clear)
+        menu.addAction(empty)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.template.mapToGlobal(self.template.rect().bottomLeft()))
+
+    def _tell_template(self, template: Template | None) -> None:
+        name = template.name if template is not None else ""
+        words = self.tr("Template: «{name}»").format(name=name) if name else self.tr("Template")
+        self.template.set_words(words)
+
+    async def _ask_addresses(self) -> tuple[Address, ...]:
+        return await self._request.addresses()
+
+    def _addresses_came(self, addresses: tuple[Address, ...]) -> None:
+        self._addresses = addresses
+        none = self.tr("Without an address")
+        self.address.set_choices([("", none), *((one.id, one.text) for one in addresses)])
+        self._changed()
+
+    def _written(self) -> None:
+        self._letter_is_ours = bool(self.message.toPlainText().strip())
+        self._changed()
+
+    def _changed(self) -> None:
+        """Take the fields into the draft and show what comes of it."""
+        text = self.message.toPlainText()
+        self._count.setText(self.tr("%Ln character(s)", "", len(text)))
+        draft = self._draft
+        if draft is None:
+            return
+        filled = replace(
+            draft,
+            message=text if self._takes("message") else "",
+            send_sms=self.sms.isChecked() and self._takes("send_sms"),
+            address_id=self.address.key if self._takes("address_id") else "",
+        )
+        self._draft = filled
+        address = next((one.text for one in self._addresses if one.id == filled.address_id), "")
+        self.preview.show_draft(filled, address, self.sms.text())
+        self._tell_problems(filled)
+
+    def _tell_problems(self, draft: ActDraft) -> None:
+        """At the fields, but not before the person wanted to send."""
+        found = {problems.FIELD.get(one, ""): problems.words(one) for one in draft.problems()}
+        shown = found if self._asked else {}
+        self.message_trouble.say(shown.get("message", ""))
+        self.message.setProperty("invalid", "message" in shown)
+        self.message.update()
+        self.address_trouble.say(shown.get("address_id", ""))
+        self.address.set_invalid(shown.get("address_id", ""))
+        self.sms_trouble.say(shown.get("send_sms", ""))
+        if "" in shown:
+            self.notice.say(shown[""], "", "")
+        self.notice.setVisible("" in shown)
+
+    # The act
+
+    def submit(self) -> None:
+        """Keep the decision; the fields say what is missing."""
+        if self._draft is None or self._tasks.is_running("submit"):
+            return
+        self._asked = True
+        self._changed()
+        if self._draft.problems():
+            return
+        draft = self._draft
+        self.do_button.setEnabled(False)
+
+        async def keep() -> OutboxEntry:
+            return await self._request.submit(draft)
+
+        self._tasks.start("submit", keep(), self._kept, failed=self._not_kept)
+
+    def _kept(self, entry: OutboxEntry) -> None:
+        self.queued.emit(entry)
+        self.accept()
+
+    def _not_kept(self, error: HhdeskError) -> None:
+        self.do_button.setEnabled(True)
+        self._trouble(error)
+
+    def _trouble(self, error: HhdeskError) -> None:
+        said = sentence(error)
+        self.notice.say(said.title + ".", said.text, "")
+        self.notice.show()
+
+
+def _offer_words(offer: ActOffer) -> str:
+    return (
+        f"{offer.vacancy_name} · {offer.existing.name}" if offer.existing is not None else offer.vacancy_name
+    )

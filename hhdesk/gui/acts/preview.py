@@ -1,0 +1,98 @@
+"""What the candidate will see, beside the letter while it is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.panes import Card
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.services.drafts import ActDraft
+
+
+class Preview(QWidget):
+    """Follows the draft; says also what becomes of the response at hh.ru."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("actPreview")
+        Theme.instance().surface(self, "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(1.4), px(1.3), px(1.4), px(1.1))
+        column.setSpacing(px(0.9))
+        self._title = Label("", Type.STRONG, "muted")
+        self._letter = Label("", wrap=True, name="actPreviewLetter")
+        self._letter.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._letter.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._silent = Label("", role="muted", wrap=True, name="actPreviewSilent")
+        paper = Card()
+        paper.body.addWidget(self._letter)
+        paper.body.addWidget(self._silent)
+        page = QWidget()
+        Theme.instance().surface(page, "panel")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(0.75))
+        inside.addWidget(paper)
+        self._place = _Note("map-pin")
+        self._sms = _Note("smartphone")
+        self._stage = _Note("eye")
+        for note in (self._place, self._sms, self._stage):
+            inside.addWidget(note)
+        inside.addStretch(1)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        column.addWidget(self._title)
+        column.addWidget(scroll, 1)
+
+    def show_draft(self, draft: ActDraft, address: str, sms: str) -> None:
+        """Show what comes of `draft`."""
+        word = QCoreApplication.translate
+        self._title.setText(word("Invitation", "What the candidate will see"))
+        letter = draft.message.strip()
+        self._letter.setText(letter)
+        self._letter.setVisible(bool(letter))
+        self._silent.setVisible(not letter)
+        self._silent.setText(
+            word("Invitation", "No letter: the candidate is told nothing, only the stage changes here.")
+            if not draft.action.requires("message")
+            else word("Invitation", "The letter is still empty.")
+        )
+        self._place.say(address)
+        self._sms.say(sms if draft.send_sms else "")
+        self._stage.say(_stage(draft))
+
+
+class _Note(QWidget):
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(0.6))
+        line.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Label("", wrap=True)
+        line.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show `words`; empty hides the line."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+
+def _stage(draft: ActDraft) -> str:
+    word = QCoreApplication.translate
+    state = draft.action.resulting_state
+    name = (draft.sub_action.name if draft.sub_action else "") or (state.name if state else "")
+    if not name:
+        return ""
+    if draft.response is None:
+        return word("Invitation", "At hh.ru a response appears at the stage «{stage}».").format(stage=name)
+    return word("Invitation", "At hh.ru the response moves to the stage «{stage}».").format(stage=name)

@@ -1,0 +1,81 @@
+"""What the dialog of an act needs: whom it concerns, which acts are offered, and who does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from hhdesk.domain.costs import Cost, CostKind
+from hhdesk.domain.negotiations import Action, Address, Letter, SubAction, Template
+from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.domain.values import Named
+from hhdesk.services.drafts import ActDraft
+
+
+@dataclass(frozen=True, slots=True)
+class ActChoice:
+    """One act of hh.ru's that the person may choose; a sub-action is a stage of the employer's own."""
+
+    action: Action
+    sub_action: SubAction | None = None
+
+    @property
+    def key(self) -> str:
+        """Unique in its offer: a sub-action has the action's id before its own."""
+        return f"{self.action.id}/{self.sub_action.id}" if self.sub_action else self.action.id
+
+    @property
+    def name(self) -> str:
+        """hh.ru's own word."""
+        return (self.sub_action.name if self.sub_action else "") or self.action.name
+
+
+@dataclass(frozen=True, slots=True)
+class ActOffer:
+    """A vacancy with the acts that hh.ru allows for it."""
+
+    vacancy_id: str
+    vacancy_name: str
+    choices: tuple[ActChoice, ...]
+    draft: Callable[[ActChoice], ActDraft]
+    existing: Named | None = None
+    """State of a negotiation that exists already: it is opened instead of a second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRequest:
+    """One opening of the dialog. The callables are the services'; the dialog knows no service."""
+
+    title: str
+    person_name: str
+    """The name, or what stands for it where hh.ru keeps it closed."""
+    person_detail: str
+    seed: str
+    offers: tuple[ActOffer, ...]
+    letter: Callable[[Template], Awaitable[Letter]]
+    addresses: Callable[[], Awaitable[tuple[Address, ...]]]
+    submit: Callable[[ActDraft], Awaitable[OutboxEntry]]
+    has_name: bool = True
+    first_offer: str = ""
+    """Vacancy that is chosen at first; empty is the first one."""
+    price: str = ""
+    """What it costs, as a sentence; empty says nothing."""
+    cost: Cost = field(default_factory=lambda: Cost(kind=CostKind.FREE))
+    wait_seconds: int = 10
+    """How long it can be taken back."""
+    words: str = ""
+    """On the button; hh.ru's name of the act where it is empty."""
+    open_existing: Callable[[ActOffer], None] | None = None
+    site_url: str = ""
+    """Where to go for acts that hhdesk cannot fill."""
+
+
+def choices(actions: tuple[Action, ...]) -> tuple[ActChoice, ...]:
+    """All acts that are to be shown, each with its sub-actions after it."""
+    made: list[ActChoice] = []
+    for action in actions:
+        if action.hidden:
+            continue
+        made.append(ActChoice(action))
+        made.extend(ActChoice(action, sub) for sub in action.sub_actions)
+    return tuple(made)
