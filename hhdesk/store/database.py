@@ -103,6 +103,10 @@ class Database:
         """Run `work` in the calling thread: for the first paint only."""
         return self._atomic(self._first, work, "BEGIN")
 
+    def write_now(self, work: Callable[[Connection], T]) -> T:
+        """`write` for callers without an event loop; waits for the writing thread."""
+        return self._writing.submit(self._write, work, False).result()
+
     async def close(self) -> None:
         """Finish what is queued, write the log back into the file, and let others in."""
         await asyncio.to_thread(self.close_now)

@@ -10,6 +10,7 @@ import msgspec
 
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.values import Value
+from hhdesk.store import index
 from hhdesk.store.connection import Connection
 from hhdesk.store.contents import drop_unused
 from hhdesk.store.folding import fold
@@ -64,6 +65,10 @@ def forget(connection: Connection, person_id: PersonId, now: datetime) -> None:
         (person_id,),
     ).rowcount
     _forget_cached(connection, person_id, resumes, names)
+    for (number,) in connection.execute(
+        "SELECT id FROM resumes WHERE resume_id IN (SELECT id FROM temp.gone_resumes)"
+    ).fetchall():
+        index.remove(connection, number)
     for statement in _DELETIONS:
         connection.execute(statement, {"person": person_id})
     drop_unused(connection)
@@ -84,8 +89,6 @@ _DELETIONS = (
     "DELETE FROM negotiations WHERE negotiation_id IN (SELECT id FROM temp.gone_negotiations)",
     "DELETE FROM search_rows WHERE resume_id IN (SELECT id FROM temp.gone_resumes)",
     """DELETE FROM pictures WHERE url_key IN (SELECT url_key FROM resume_photos
-        WHERE resume_id IN (SELECT id FROM temp.gone_resumes))""",
-    """DELETE FROM resume_index WHERE rowid IN (SELECT id FROM resumes
         WHERE resume_id IN (SELECT id FROM temp.gone_resumes))""",
     "DELETE FROM resumes WHERE resume_id IN (SELECT id FROM temp.gone_resumes)",
     "DELETE FROM people WHERE person_id = :person",

@@ -1,7 +1,7 @@
 """Full-text search over everybody whom the store knows.
 
-The index holds no text of its own (`content=''`): a hit's snippet is cut from the stored body. It is fed in
-the transaction that keeps the body.
+The index itself holds no text: it is fed with folded words, while SQLite cuts snippets from the texts as
+they were written (`resume_texts`). Both are written in the transaction that keeps the body.
 """
 
 import hashlib
@@ -12,25 +12,19 @@ from hhdesk.domain.people import PersonHit
 from hhdesk.domain.resumes import Experience, Resume, ResumeShort
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
-from hhdesk.store.folding import fold, words
-from hhdesk.store.snippets import snippet
+from hhdesk.store.folding import clean, fold, words
 
 RANKED_UP_TO = 1000
 """Ranking costs with the number of hits: above this the newest known come first."""
 MOST_WORDS = 16
 
-_COLUMNS = """SELECT r.resume_id, r.person_id, r.name, r.title, r.withdrawn_at IS NOT NULL,
-    coalesce((SELECT body FROM resume_bodies b WHERE b.resume_id = r.resume_id AND b.kind = 'full'),
-        (SELECT body FROM resume_bodies b WHERE b.resume_id = r.resume_id AND b.kind = 'short'),
-        (SELECT coalesce(n.resume_body, n.body) FROM negotiations n WHERE n.resume_id = r.resume_id
-            LIMIT 1))"""
+_HITS = """SELECT r.resume_id, r.person_id, r.name, r.title, r.withdrawn_at IS NOT NULL,
+    snippet(resume_index, -1, char(2), char(3), '…', 24)
+    FROM resume_index JOIN resumes r ON r.id = resume_index.rowid WHERE resume_index MATCH ?"""
 
-COUNT = "SELECT count(*) FROM (SELECT rowid FROM resume_index WHERE resume_index MATCH ? LIMIT ?)"
-RANKED = f"""{_COLUMNS} FROM (SELECT rowid AS id, rank AS score FROM resume_index WHERE resume_index MATCH ?
-    AND rank MATCH 'bm25(10.0, 5.0, 1.0)' ORDER BY rank LIMIT ?) h JOIN resumes r USING (id)
-    ORDER BY h.score"""
-NEWEST = f"""{_COLUMNS} FROM (SELECT rowid AS id FROM resume_index WHERE resume_index MATCH ?
-    ORDER BY rowid DESC LIMIT ?) h JOIN resumes r USING (id) ORDER BY r.id DESC"""
+FEW = "SELECT count(*) FROM (SELECT rowid FROM resume_index WHERE resume_index MATCH ? LIMIT ?)"
+RANKED = f"{_HITS} AND rank MATCH 'bm25(10.0, 5.0, 1.0)' ORDER BY rank LIMIT ?"
+NEWEST = f"{_HITS} ORDER BY resume_index.rowid DESC LIMIT ?"
 
 
 def match_expression(text: str) -> str:
@@ -50,32 +44,40 @@ class Index:
         query = match_expression(text)
         if not query:
             return ()
-        rows = await self._database.read(lambda c: _find(c, query, limit))
-        sought = words(text)
-        return tuple(
-            PersonHit(
-                resume_id=ResumeId(resume_id),
-                person_id=None if person_id is None else PersonId(person_id),
-                name=name,
-                title=title,
-                snippet=snippet(body, sought) if body else "",
-                withdrawn=bool(withdrawn),
-            )
-            for resume_id, person_id, name, title, withdrawn, body in rows
+        return await self._database.read(lambda c: find(c, query, limit))
+
+
+def find(connection: Connection, query: str, limit: int) -> tuple[PersonHit, ...]:
+    """What FTS5 finds for `query`, a match expression."""
+    few = connection.execute(FEW, (query, RANKED_UP_TO + 1)).fetchone()[0] <= RANKED_UP_TO
+    rows = connection.execute(RANKED if few else NEWEST, (query, limit)).fetchall()
+    return tuple(
+        PersonHit(
+            resume_id=ResumeId(resume_id),
+            person_id=None if person_id is None else PersonId(person_id),
+            name=name,
+            title=title,
+            snippet=" ".join(snippet.split()),
+            withdrawn=bool(withdrawn),
         )
+        for resume_id, person_id, name, title, withdrawn, snippet in rows
+    )
 
 
-_HitRow = tuple[str, str | None, str, str, int, bytes | None]
+Texts = tuple[str, str, str]
 
 
-def _find(connection: Connection, query: str, limit: int) -> list[_HitRow]:
-    few = connection.execute(COUNT, (query, RANKED_UP_TO + 1)).fetchone()[0] <= RANKED_UP_TO
-    return connection.execute(RANKED if few else NEWEST, (query, limit)).fetchall()
+def texts_of(resume: ResumeShort, contact_words: str) -> Texts:
+    """Name, title and everything else of a resume, clean."""
+    return clean(resume.full_name), clean(resume.title), clean(_joined(*_rest(resume), contact_words))
 
 
-def document(resume: ResumeShort, contact_words: str) -> tuple[str, str, str]:
-    """Name, title and everything else of a resume, folded."""
-    return fold(resume.full_name), fold(resume.title), fold("\n".join((*_rest(resume), contact_words)))
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _folded(texts: Texts) -> Texts:
+    return fold(texts[0]), fold(texts[1]), fold(texts[2])
 
 
 def feed(connection: Connection, resume: ResumeShort, contact_words: str = "") -> None:
@@ -88,17 +90,34 @@ def feed(connection: Connection, resume: ResumeShort, contact_words: str = "") -
     full = isinstance(resume, Resume)
     if indexed.startswith("full") and not full:
         return
-    texts = document(resume, contact_words)
+    texts = texts_of(resume, contact_words)
     digest = hashlib.blake2b("\0".join(texts).encode(), digest_size=12).hexdigest()
     mark = f"{'full' if full else 'short'} {digest}"
     if mark == indexed:
         return
-    if indexed:
-        connection.execute("DELETE FROM resume_index WHERE rowid = ?", (number,))
+    remove(connection, number)
+    connection.execute("INSERT INTO resume_texts VALUES (?, ?, ?, ?)", (number, *texts))
     connection.execute(
-        "INSERT INTO resume_index (rowid, name, title, rest) VALUES (?, ?, ?, ?)", (number, *texts)
+        f"INSERT INTO resume_index ({_INDEXED}) VALUES (?, ?, ?, ?)", (number, *_folded(texts))
     )
     connection.execute("UPDATE resumes SET indexed = ? WHERE id = ?", (mark, number))
+
+
+def remove(connection: Connection, number: int) -> None:
+    """Take the resume of this row number out of index and texts, if it is there."""
+    texts = connection.execute(
+        "SELECT name, title, rest FROM resume_texts WHERE id = ?", (number,)
+    ).fetchone()
+    if texts is None:
+        return
+    connection.execute(
+        f"INSERT INTO resume_index (resume_index, {_INDEXED}) VALUES ('delete', ?, ?, ?, ?)",
+        (number, *_folded(texts)),
+    )
+    connection.execute("DELETE FROM resume_texts WHERE id = ?", (number,))
+
+
+_INDEXED = "rowid, name, title, rest"
 
 
 def _rest(resume: ResumeShort) -> Iterable[str]:

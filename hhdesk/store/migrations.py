@@ -161,3 +161,23 @@ def s002_whose_photo(db: SqliteUtils) -> None:
             resume_id TEXT NOT NULL REFERENCES resumes (resume_id) ON DELETE CASCADE, url_key TEXT NOT NULL,
             PRIMARY KEY (resume_id, url_key)) STRICT, WITHOUT ROWID""",
     )
+
+
+@_step
+def s003_texts(db: SqliteUtils) -> None:
+    """Plain texts beside the index, so that SQLite cuts snippets itself, outside the interpreter's lock.
+
+    No release had the index before: it fills as resumes are met.
+    """
+    _run(
+        db,
+        "DROP TABLE resume_index",
+        """CREATE TABLE resume_texts (
+            id INTEGER PRIMARY KEY REFERENCES resumes, name TEXT NOT NULL, title TEXT NOT NULL,
+            rest TEXT NOT NULL) STRICT""",
+        # Fed with folded texts, while snippets come from these: folding keeps the number of words.
+        """CREATE VIRTUAL TABLE resume_index USING fts5 (
+            name, title, rest, content = 'resume_texts', content_rowid = 'id',
+            tokenize = "unicode61 remove_diacritics 0")""",
+        "UPDATE resumes SET indexed = ''",
+    )

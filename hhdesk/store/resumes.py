@@ -59,7 +59,7 @@ class Resumes:
         """Keep a full representation, newest first. One without contacts leaves an older one with contacts
         stored.
         """
-        await self._database.write(lambda c: _keep_full(c, resume, body, now, with_contacts))
+        await self._database.write(lambda c: keep_full(c, resume, body, now, with_contacts))
 
     async def full(self, resume_id: ResumeId) -> Kept | None:
         """The newest full body and, where that one has no contacts, the last one that had."""
@@ -162,9 +162,10 @@ def _put_body(
     )
 
 
-def _keep_full(
+def keep_full(
     connection: Connection, resume: Resume, body: bytes, now: datetime, with_contacts: bool
 ) -> None:
+    """`Resumes.keep_full` within a transaction of the caller's."""
     meet(connection, resume, now)
     if with_contacts:
         connection.execute(
