@@ -40,6 +40,109 @@
     </message>
 </context>
 <context>
+    <name>ActDialog</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln знак</numerusform>
+            <numerusform>%Ln знака</numerusform>
+            <numerusform>%Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Empty letter</source>
+        <translation>Пустое письмо</translation>
+    </message>
+    <message>
+        <source>It is at the stage «{stage}».</source>
+        <translation>Он на этапе «{stage}».</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>No vacancy of yours fits.</source>
+        <translation>Подходящих вакансий нет.</translation>
+    </message>
+    <message>
+        <source>Open hh.ru</source>
+        <translation>Открыть hh.ru</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть отклик</translation>
+    </message>
+    <message>
+        <source>Send an SMS too</source>
+        <translation>Отправить и СМС</translation>
+    </message>
+    <message>
+        <source>Send an SMS: «{text}»</source>
+        <translation>Отправить СМС: «{text}»</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Template: «{name}»</source>
+        <translation>Шаблон: «{name}»</translation>
+    </message>
+    <message>
+        <source>There is a response already.</source>
+        <translation>Отклик уже есть.</translation>
+    </message>
+    <message>
+        <source>This one is for the site.</source>
+        <translation>Это делается на сайте.</translation>
+    </message>
+    <message>
+        <source>Usually a service is missing in the contract.</source>
+        <translation>Обычно это значит, что услуги нет в договоре.</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Вакансия</translation>
+    </message>
+    <message>
+        <source>Without an address</source>
+        <translation>Без адреса</translation>
+    </message>
+    <message numerus="yes">
+        <source>goes in %n s, can be taken back</source>
+        <translation>
+            <numerusform>уйдёт через %n с, можно вернуть</numerusform>
+            <numerusform>уйдёт через %n с, можно вернуть</numerusform>
+            <numerusform>уйдёт через %n с, можно вернуть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hh.ru allows no act here.</source>
+        <translation>hh.ru не разрешает здесь ни одного действия.</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for something that hhdesk cannot fill in.</source>
+        <translation>hh.ru просит то, чего hhdesk заполнить не умеет.</translation>
+    </message>
+    <message>
+        <source>hh.ru offers none for this resume.</source>
+        <translation>hh.ru не предлагает ни одной для этого резюме.</translation>
+    </message>
+    <message>
+        <source>hh.ru&apos;s act</source>
+        <translation>Действие hh.ru</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -280,7 +383,7 @@
         <translation>Ваш отказ</translation>
     </message>
     <message>
-        <source>hh.ru's act by its number</source>
+        <source>hh.ru&apos;s act by its number</source>
         <translation>Действие hh.ru по номеру</translation>
     </message>
 </context>
@@ -379,6 +482,10 @@
     <message>
         <source>Report</source>
         <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Your data and waiting letters are whole. You can go on; if it happens again, send this report. It holds places in the program, nothing of people.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hhdesk stumbled</source>
@@ -700,7 +807,7 @@ Redirect URI: {address}</translation>
         <translation>Скрыть секрет</translation>
     </message>
     <message>
-        <source>Invented people inside this computer. Sign in as the demo's recruiter.</source>
+        <source>Invented people inside this computer. Sign in as the demo&apos;s recruiter.</source>
         <translation>Придуманные люди внутри этого компьютера. Войдите как рекрутёр из демо.</translation>
     </message>
     <message>
@@ -770,6 +877,76 @@ Redirect URI: {address}</translation>
     <message>
         <source>kept</source>
         <translation>сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>An SMS goes only with a letter.</source>
+        <translation>СМС уходит только с письмом.</translation>
+    </message>
+    <message>
+        <source>An address goes only with a letter.</source>
+        <translation>Адрес уходит только с письмом.</translation>
+    </message>
+    <message>
+        <source>At hh.ru a response appears at the stage «{stage}».</source>
+        <translation>На hh.ru появится отклик на этапе «{stage}».</translation>
+    </message>
+    <message>
+        <source>At hh.ru the response moves to the stage «{stage}».</source>
+        <translation>На hh.ru отклик перейдёт на этап «{stage}».</translation>
+    </message>
+    <message>
+        <source>Choose an address.</source>
+        <translation>Выберите адрес.</translation>
+    </message>
+    <message>
+        <source>No letter: the candidate is told nothing, only the stage changes here.</source>
+        <translation>Без письма: кандидат ничего не узнает, сменится только этап у вас.</translation>
+    </message>
+    <message>
+        <source>The letter is longer than {limit} characters.</source>
+        <translation>Письмо длиннее {limit} знаков.</translation>
+    </message>
+    <message>
+        <source>The letter is still empty.</source>
+        <translation>Письмо пока пустое.</translation>
+    </message>
+    <message>
+        <source>This act goes with an SMS.</source>
+        <translation>Это действие уходит с СМС.</translation>
+    </message>
+    <message>
+        <source>This act needs a letter.</source>
+        <translation>Для этого действия нужно письмо.</translation>
+    </message>
+    <message>
+        <source>What the candidate will see</source>
+        <translation>Так увидит кандидат</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for something that hhdesk cannot fill in.</source>
+        <translation>hh.ru просит то, чего hhdesk заполнить не умеет.</translation>
+    </message>
+    <message>
+        <source>hh.ru does not allow this act at the moment.</source>
+        <translation>hh.ru сейчас не разрешает это действие.</translation>
+    </message>
+</context>
+<context>
+    <name>Invite</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Пригласить</translation>
+    </message>
+    <message>
+        <source>contacts open with the invitation</source>
+        <translation>контакты откроются с приглашением</translation>
     </message>
 </context>
 <context>
@@ -844,12 +1021,12 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>MMMM d</source>
-        <comment>a date without a year, in Qt's letters</comment>
+        <comment>a date without a year, in Qt&apos;s letters</comment>
         <translation>d MMMM</translation>
     </message>
     <message>
         <source>MMMM d, yyyy</source>
-        <comment>a date in Qt's letters</comment>
+        <comment>a date in Qt&apos;s letters</comment>
         <translation>d MMMM yyyy</translation>
     </message>
     <message>
@@ -883,9 +1060,25 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n contact(s) spent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Chat message</source>
         <translation>Сообщение в чат</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invitation of {person} goes out in</source>
@@ -904,6 +1097,10 @@ Redirect URI: {address}</translation>
         <translation>Перевод на другой этап</translation>
     </message>
     <message>
+        <source>Need a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No connection: it waits</source>
         <translation>Нет связи: ждёт</translation>
     </message>
@@ -920,8 +1117,24 @@ Redirect URI: {address}</translation>
         <translation>Отправлено на hh.ru</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
         <source>The answer was lost: checking whether it was done</source>
         <translation>Ответ потерян: проверяем, сделано ли</translation>
+    </message>
+    <message>
+        <source>The candidate got nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting, can still be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a letter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You changed it; the take-back window began anew</source>
@@ -980,8 +1193,16 @@ Redirect URI: {address}</translation>
         <translation>не принято</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation type="unfinished">сейчас</translation>
+    </message>
+    <message>
         <source>outcome unknown</source>
         <translation>исход неизвестен</translation>
+    </message>
+    <message>
+        <source>rejection {rejection} s, all else {other} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>taken back</source>
@@ -1002,6 +1223,154 @@ Redirect URI: {address}</translation>
     <message>
         <source>“{act}” for {person} goes out in</source>
         <translation>«{act}» уйдёт ({person}) через</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Скопировать</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes out in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes out {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitations, rejections and messages wait here first and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request code {code}, for hh.ru&apos;s support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS: yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and wait anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
+        <source>The candidate got nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting, can still be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru confirmed it when its state was read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru does not tell whether it was done. Look on hh.ru, then decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCardForm</name>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxSection</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Скопировано</translation>
+    </message>
+    <message>
+        <source>Everything waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Продолжить</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show only the last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You paused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteForm</name>
+    <message>
+        <source>Find a person, vacancy or command</source>
+        <translation type="unfinished">Найти человека, вакансию или команду</translation>
     </message>
 </context>
 <context>
@@ -1371,7 +1740,7 @@ Redirect URI: {address}</translation>
         <translation>Скопировать</translation>
     </message>
     <message>
-        <source>Driver's licence</source>
+        <source>Driver&apos;s licence</source>
         <translation>Водительские права</translation>
     </message>
     <message>
@@ -1759,7 +2128,7 @@ Redirect URI: {address}</translation>
         <translation>и без зарплаты</translation>
     </message>
     <message>
-        <source>driver's licence {kinds}</source>
+        <source>driver&apos;s licence {kinds}</source>
         <translation>права {kinds}</translation>
     </message>
     <message>
@@ -2031,7 +2400,7 @@ Redirect URI: {address}</translation>
         <translation>Ничего не списано. Купите доступ на сайте.</translation>
     </message>
     <message>
-        <source>On hh.ru's page “no” was chosen. Without it hhdesk cannot work with your account. Sign in again.</source>
+        <source>On hh.ru&apos;s page “no” was chosen. Without it hhdesk cannot work with your account. Sign in again.</source>
         <translation>На странице hh.ru выбрали «нет». Без доступа hhdesk не может работать с вашей записью. Войдите снова.</translation>
     </message>
     <message>
@@ -2183,7 +2552,7 @@ Redirect URI: {address}</translation>
         <translation>Приглашение не ушло. Выберите другой.</translation>
     </message>
     <message>
-        <source>The key of hhdesk's file is gone</source>
+        <source>The key of hhdesk&apos;s file is gone</source>
         <translation>Ключа от файла hhdesk больше нет</translation>
     </message>
     <message>
@@ -2279,7 +2648,7 @@ Redirect URI: {address}</translation>
         <translation>Системного хранилища ключей здесь нет</translation>
     </message>
     <message>
-        <source>This account is not an employer's</source>
+        <source>This account is not an employer&apos;s</source>
         <translation>Это запись не работодателя</translation>
     </message>
     <message>
@@ -2371,7 +2740,7 @@ Redirect URI: {address}</translation>
         <translation>Вы остановили; ничего не изменено.</translation>
     </message>
     <message>
-        <source>Your account has no right to it, or it is not yours any more. Ask the company's administrator.</source>
+        <source>Your account has no right to it, or it is not yours any more. Ask the company&apos;s administrator.</source>
         <translation>У вашей записи нет на это права, или это больше не ваше. Спросите администратора компании.</translation>
     </message>
     <message>
@@ -2535,7 +2904,7 @@ Redirect URI: {address}</translation>
         <translation>hh.ru принял сообщение за спам</translation>
     </message>
     <message>
-        <source>hh.ru waits for the candidate's answer. The text is kept.</source>
+        <source>hh.ru waits for the candidate&apos;s answer. The text is kept.</source>
         <translation>hh.ru ждёт ответа кандидата. Текст сохранён.</translation>
     </message>
     <message>
@@ -2551,11 +2920,11 @@ Redirect URI: {address}</translation>
         <translation>hh.ru хочет другую вашу запись менеджера. Выберите её.</translation>
     </message>
     <message>
-        <source>hh.ru's answer could not be read</source>
+        <source>hh.ru&apos;s answer could not be read</source>
         <translation>Ответ hh.ru не удалось прочитать</translation>
     </message>
     <message>
-        <source>hh.ru's pass was over before it was used. Sign in again.</source>
+        <source>hh.ru&apos;s pass was over before it was used. Sign in again.</source>
         <translation>Пропуск hh.ru истёк раньше, чем пригодился. Войдите снова.</translation>
     </message>
     <message>
@@ -2595,15 +2964,15 @@ Redirect URI: {address}</translation>
         <translation>hhdesk перестал ждать. Ничего не изменено. Войдите снова.</translation>
     </message>
     <message>
-        <source>hhdesk works with a company manager's account. Sign in with that one.</source>
+        <source>hhdesk works with a company manager&apos;s account. Sign in with that one.</source>
         <translation>hhdesk работает с записью менеджера компании. Войдите под ней.</translation>
     </message>
     <message>
-        <source>hhdesk's file is damaged</source>
+        <source>hhdesk&apos;s file is damaged</source>
         <translation>Файл hhdesk повреждён</translation>
     </message>
     <message>
-        <source>hhdesk's own file does not answer</source>
+        <source>hhdesk&apos;s own file does not answer</source>
         <translation>Файл hhdesk не отвечает</translation>
     </message>
     <message>
@@ -2613,6 +2982,108 @@ Redirect URI: {address}</translation>
     <message>
         <source>{reason} Nothing was spent. Change it or open it on hh.ru.</source>
         <translation>{reason} Ничего не списано. Измените или откройте на hh.ru.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Настройки</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of a person a row shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys on buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take-back window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So long an act waits before it goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for your rejection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rejection</source>
+        <translation type="unfinished">Ваш отказ</translation>
+    </message>
+    <message>
+        <source>The act of hh.ru’s that R does. You bind it at the first use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep those with whom you do not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then they are due to be forgotten here. Nothing is deleted on hh.ru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens your data if the system key store loses its key. Keep it where nobody else looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsForm</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Клавиши</translation>
+    </message>
+    <message>
+        <source>Letters work by their place on the keyboard, in the Russian layout too. In text fields they are text.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
