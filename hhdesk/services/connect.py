@@ -80,13 +80,6 @@ class Connect:
         """The registered application, where it is known."""
         return self._tokens.keys
 
-    async def remember(self) -> Connection:
-        """Whom the store knows, before the keyring is asked: the window opens with it. `load` follows."""
-        me = await self._stored_me()
-        if me is not None:
-            self._tell(ConnectionState.SIGNED_IN, me=me)
-        return self._connection
-
     async def load(self) -> Connection:
         """Take up where the last run ended: keys and tokens from the keyring, the person from the store.
 

@@ -91,11 +91,11 @@ class Services:
     async def open(
         cls, configuration: Configuration, *, plain: bool = False, secrets: Secrets | None = None
     ) -> Services:
-        """Build the services on the store of the account that worked last: enough for the first paint.
+        """Build the services on the store of the account that worked last, and take up its session.
 
         The store is encrypted under the keyring's key. `plain` keeps it without, by the person's choice
         where there is no keyring; the demo and unattended runs without a keyring are plain by themselves.
-        `secrets` are those of the system unless given. `load` comes next.
+        `secrets` are those of the system unless given.
 
         Raises NoKeyring (ask the person), KeyringLocked, StoreLocked, StoreDamaged, StoreKeyLost,
         StoreFromNewerVersion, DiskFull.
@@ -116,18 +116,15 @@ class Services:
         services = cls(configuration, secrets, store, open_store, notes, lock)
         try:
             await services.settings.load()
-            await services.connect.remember()
+            await services._load_session()
         except BaseException:
             await services.close()
             raise
         return services
 
-    async def load(self) -> Connection:
-        """Take up the session and the outbox of the last run. hh.ru is not asked. Raises KeyringLocked."""
+    async def _load_session(self) -> None:
         await self.outbox.load()
-        connection = await self.connect.load()
-        self._follow_connection(connection)
-        return connection
+        self._follow_connection(await self.connect.load())
 
     def start(self) -> None:
         """Begin the background work: sending what is due, looking after news."""

@@ -44,7 +44,6 @@ async def open_services(configuration: Configuration, secrets: Secrets) -> Async
     async def start() -> Services:
         services = await Services.open(configuration, secrets=secrets)
         opened.append(services)
-        await services.load()
         return services
 
     yield start
@@ -77,7 +76,6 @@ async def large(large_sandbox: Sandbox, configuration: Configuration) -> AsyncIt
     """Services signed in at the large sandbox."""
     url = large_sandbox.url
     services = await Services.open(replace(configuration, api_url=url, site_url=url))
-    await services.load()
     await services.connect.sign_in(Browser())
     yield services
     await services.close()

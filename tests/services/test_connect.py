@@ -75,22 +75,10 @@ async def test_next_start_is_signed_in_without_network(
     assert sandbox.state()["requests"] == before
 
 
-async def test_window_opens_before_the_keyring_is_asked(
-    services: Services, configuration: Configuration, secrets: Secrets
-) -> None:
-    me = services.connect.me
-    await services.close()
-    again = await Services.open(configuration, secrets=secrets)
-    assert again.connect.connection.me == me
-    assert again.connect.connection.state is ConnectionState.SIGNED_IN
-    await again.close()
-
-
 async def test_without_keys_nothing_is_set_up(configuration: Configuration, secrets: Secrets) -> None:
     services = await Services.open(
         replace(configuration, client_id="", client_secret=""), plain=True, secrets=secrets
     )
-    await services.load()
     assert services.connect.connection.state is ConnectionState.NOT_SET_UP
     assert services.outbox.summary().paused
     with pytest.raises(RegistrationWrong):
@@ -105,7 +93,7 @@ async def test_without_keys_nothing_is_set_up(configuration: Configuration, secr
     await services.connect.sign_in(Browser())
     await services.close()
     again = await Services.open(replace(configuration, client_id="", client_secret=""), secrets=secrets)
-    assert (await again.load()).state is ConnectionState.SIGNED_IN
+    assert again.connect.connection.state is ConnectionState.SIGNED_IN
     assert again.connect.keys() == KEYS
     await again.close()
 
@@ -155,14 +143,12 @@ async def test_port_held_by_another_program(signed_out: Services, configuration:
 async def test_person_may_choose_another_port(configuration: Configuration, secrets: Secrets) -> None:
     configuration = replace(configuration, redirect_port=None)
     services = await Services.open(configuration, secrets=secrets)
-    await services.load()
     port = free_port()
     await services.connect.set_redirect_port(port)
     assert f":{port}/" in services.connect.connection.redirect_uri
     await services.connect.sign_in(Browser())
     await services.close()
     again = await Services.open(configuration, secrets=secrets)
-    await again.load()
     assert f":{port}/" in again.connect.connection.redirect_uri
     await again.close()
 

@@ -25,7 +25,7 @@ def resume(last: str = "", first: str = "", title: str = "") -> ResumeShort:
         (resume("Ли", "", ""), "Ли.pdf"),
         (resume(), "abc123.pdf"),
         (resume("../../etc", "passwd", "x"), "etc passwd, x.pdf"),
-        (resume("a/b\\c:d*e?f\"g<h>i|j", "", "k"), "a b c d e f g h i j, k.pdf"),
+        (resume('a/b\\c:d*e?f"g<h>i|j', "", "k"), "a b c d e f g h i j, k.pdf"),
         (resume("Иванов\u202efdp.exe", "", ""), "Ивановfdp.exe.pdf"),
         (resume("Иванов\r\n\0", "Пётр", "Java\tdev"), "Иванов Пётр, Java dev.pdf"),
         (resume("CON", "", ""), "_CON.pdf"),

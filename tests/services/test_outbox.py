@@ -79,7 +79,6 @@ async def test_no_connection_before_sending_keeps_the_entry_waiting(configuratio
         services = await Services.open(
             replace(configuration, api_url=own.url, site_url=own.url, profile="own")
         )
-        await services.load()
         await services.connect.sign_in(Browser())
         await services.settings.change(take_back_seconds=0)
         response = await first_response(services)
