@@ -48,7 +48,7 @@ class Menu(Enum):
     VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
     GO = QT_TRANSLATE_NOOP("Commands", "&Go")
     CANDIDATE = QT_TRANSLATE_NOOP("Commands", "&Candidate")
-    VACANCY = QT_TRANSLATE_NOOP("Commands", "Va&cancy")
+    VACANCY = QT_TRANSLATE_NOOP("Commands", "Vaca&ncy")
     WINDOW = QT_TRANSLATE_NOOP("Commands", "&Window")
     HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 

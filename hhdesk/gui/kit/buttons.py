@@ -218,8 +218,6 @@ class Button(QPushButton):
         place = QRectF(x, round((self.height() - size.height()) / 2), size.width(), size.height())
         if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) and self.isEnabled():
             paint_keycap(painter, place, self._key, ink, mixed(tokens.accent, ink, 0.75))
-        elif self._kind is Kind.DANGER and self.isEnabled():
-            paint_keycap(painter, place, self._key, ink, mixed(tokens.raised, tokens.no, 0.3))
         else:
             plain_keycap(painter, place, self._key)
 

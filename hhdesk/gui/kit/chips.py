@@ -94,7 +94,7 @@ class Chip(QAbstractButton):
         if self._removable:
             body.setRight(body.right() - px(1.35))
             hot = self._cross().contains(QPointF(self.mapFromGlobal(self.cursor().pos())))
-            paint_icon(painter, "x", self._cross(), tokens.ink if hot else tokens.faint)
+            paint_icon(painter, "x", self._cross(), tokens.ink if hot else tokens.muted)
         text(painter, body, self.text(), type_font(Type.SMALL, 500 if self._accent else 400), ink, elide=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -132,7 +132,7 @@ class Chip(QAbstractButton):
         return super().event(event)
 
     def _cross(self) -> QRectF:
-        side = px(0.95)
+        side = px(0.9)
         return QRectF(self.width() - px(0.55) - side, (self.height() - side) / 2, side, side)
 
     def _colours(self) -> tuple[QColor | None, QColor]:

@@ -63,9 +63,9 @@ class _NumberEdit(LineEdit):
     def __init__(self, placeholder: str, unit: str, parent: QWidget) -> None:
         super().__init__(placeholder, parent)
         self._unit = unit
+        self.removeAction(self._clear)
         if unit:
             self.setTextMargins(0, 0, round(text_width(unit, type_font(Type.BODY))) + px(0.3), 0)
-            self.removeAction(self._clear)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -27,6 +27,7 @@ class FlowLayout(QLayout):
         self._centred = centred
         self._more: QWidget | None = None
         self._hidden = 0
+        self._laying = False
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
@@ -75,10 +76,13 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        if not self._laying:  # showing and hiding below asks for a layout again
+            self._laying = True
+            self._lay(rect, move=True)
+            self._laying = False
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not self._gone(item)]
+        sizes = [self._wish(item) for item in self._items if not self._gone(item)]
         width = sum(size.width() for size in sizes) + px(self._gap) * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -93,6 +97,12 @@ class FlowLayout(QLayout):
         """Hidden by someone else; what this layout hid itself is still wanted."""
         widget = item.widget()
         return widget is not None and widget.isHidden() and not widget.property("flowHidden")
+
+    @staticmethod
+    def _wish(item: QLayoutItem) -> QSize:
+        """A hidden widget's item has no size, but whether it would fit must not depend on being hidden."""
+        widget = item.widget()
+        return widget.sizeHint() if widget is not None else item.sizeHint()
 
     def _lay(self, rect: QRect, move: bool) -> int:
         wanted = [item for item in self._items if not self._gone(item)]
@@ -117,7 +127,7 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem | None, QSize]]] = []
         used = 0
         for number, item in enumerate(wanted):
-            size = item.sizeHint()
+            size = self._wish(item)
             if not lines or (used + gap + size.width() > width and lines[-1]):
                 if self._max_lines and len(lines) == self._max_lines:
                     return lines, number - self._make_room(lines[-1], width)

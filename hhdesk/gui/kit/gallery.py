@@ -22,11 +22,13 @@ def main() -> int:
 
 
 def _draw(out: Path, dark: bool, zoom: float) -> int:
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from hhdesk.gui.kit.gallery_page import GalleryPage
     from hhdesk.gui.kit.theme import Scheme, Theme
 
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
     app = QApplication(sys.argv[:1])
     Theme.instance().install(app, Scheme.DARK if dark else Scheme.LIGHT, zoom)
     page = GalleryPage()

@@ -23,7 +23,7 @@ from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.paint import Tone, box
 from hhdesk.gui.kit.panes import Card, IconLabel, Label, Ring, Strip, column, row
-from hhdesk.gui.kit.rows import Cell, Density, Ink, RowBadge, RowContent, RowLine, RowsModel, RowsView
+from hhdesk.gui.kit.rows import Cell, Column, Density, Ink, RowBadge, RowContent, RowLine, RowsModel, RowsView
 from hhdesk.gui.kit.segments import RailButton, RailTone, SegmentedControl
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.toasts import Toast
@@ -258,21 +258,40 @@ def _list_card(
     model.replace(rows)
     view.choose(chosen)
     view.setFixedHeight(view.rows.row_height() * len(rows))
-    card.body.addWidget(view)
+    card.body.addWidget(_Framed(view))
     return card
+
+
+class _Framed(QWidget):
+    """A line around a list that does not fill its pane."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        layout = column(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(inner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box(QPainter(self), QRectF(self.rect()), 2, None, Theme.current().line)
 
 
 class _Shown(RowsView):
     """Several lists cannot have the focus at once, but on this page they look as if."""
 
     def __init__(self, density: Density, focused: bool) -> None:
-        super().__init__(density=density)
+        super().__init__(density=density, columns=_COLUMNS)
         self._as_if = focused
 
     def hasFocus(self) -> bool:
         return self._as_if
 
 
+_COLUMNS = (
+    Column("post", "Должность", stretch=2.4),
+    Column("firm", "Место"),
+    Column("age", "Возраст", width=4.4, right=True),
+    Column("pay", "Зарплата", width=5.6, right=True),
+)
 _ROOMY = [
     RowContent("1", (RowLine("Бухгалтер по заработной плате", "95 000 ₽", left_ink=Ink.STRONG),
                      RowLine("Бухгалтер расчётного стола, Волжский кабельный завод «Заря»", "5 л. 3 мес."),
@@ -377,7 +396,7 @@ class _Pictured(QWidget):
 
     def __init__(self, menu: QMenu) -> None:
         super().__init__()
-        menu.resize(px(22.2), menu.sizeHint().height())
+        menu.setFixedWidth(px(22.2))
         self._picture = menu.grab()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

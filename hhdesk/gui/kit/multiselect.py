@@ -60,6 +60,7 @@ class MultiSelect(QAbstractButton):
         if name:
             self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._popup: _Popup | None = None
@@ -123,8 +124,9 @@ class MultiSelect(QAbstractButton):
         painter = QPainter(self)
         tokens = Theme.current()
         rect = QRectF(self.rect())
-        edge = tokens.edge if self.isEnabled() else tokens.rim
-        box(painter, rect, Radius.FIELD * em(), tokens.page, edge)
+        focused = self.hasFocus()
+        edge = tokens.accent if focused else tokens.edge if self.isEnabled() else tokens.rim
+        box(painter, rect, Radius.FIELD * em(), tokens.page, edge, width=2 if focused else 1)
         side = px(1.1)
         arrow = QRectF(rect.right() - px(1.5), (rect.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", arrow, tokens.muted)

@@ -142,9 +142,14 @@ def badge_size(words: str, icon: str = "") -> QSizeF:
     return QSizeF(width, round(Size.BADGE * unit))
 
 
-def paint_badge(painter: QPainter, rect: QRectF, words: str, tone: Tone, icon: str = "") -> None:
-    """A tinted badge. On a selected row the neutral and accent ones keep their own ground."""
-    ground, ink = tone.colours(Theme.current())
+def paint_badge(
+    painter: QPainter, rect: QRectF, words: str, tone: Tone, icon: str = "", *, under: QColor | None = None
+) -> None:
+    """A tinted badge. Where it would melt into the ground `under` it, it takes the colour of lines."""
+    tokens = Theme.current()
+    ground, ink = tone.colours(tokens)
+    if under is not None and ground == under:
+        ground = tokens.page if tone is Tone.ACCENT else tokens.line
     box(painter, rect, Radius.BADGE * em(), ground)
     inner = rect.adjusted(round(BADGE_PAD * em()), 0, -round(BADGE_PAD * em()), 0)
     if icon:

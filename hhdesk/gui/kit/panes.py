@@ -155,7 +155,7 @@ class Card(QWidget):
         if name:
             self.setObjectName(name)
         self.setAccessibleName(title)
-        self.body = column(self, margins=(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.LARGE))
+        self.body = column(self, margins=(Space.LARGE, 0.95, Space.LARGE, Space.LARGE), spacing=Space.MEDIUM)
         if title:
             self.body.addWidget(Label(title, Type.SMALL_STRONG, "muted"))
         Theme.instance().changed.connect(self.update)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -180,15 +180,18 @@ class RowDelegate(QStyledItemDelegate):
         focused = self._view.hasFocus()
         ticked = self._ticks and index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         selected = bool(option.state & State.State_Selected) or ticked
+        ground: QColor | None = None
         if selected:
-            painter.fillRect(rect, tokens.select if focused or ticked else tokens.idle)
+            ground = tokens.select if focused or ticked else tokens.idle
         elif option.state & State.State_MouseOver:
-            painter.fillRect(rect, tokens.hover)
+            ground = tokens.hover
+        if ground is not None:
+            painter.fillRect(rect, ground)
         if focused and selected and index.row() == self._view.currentIndex().row():
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), tokens.accent)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), tokens.line)
         laid = self.laid(content, round(rect.width()), round(rect.height()))
-        laid.paint(painter, rect.topLeft())
+        laid.paint(painter, rect.topLeft(), ground)
         self._paint_before(painter, rect, content, laid, ticked)
 
     def _paint_before(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import badge_size, paint_badge
@@ -43,14 +43,14 @@ class Laid:
     elided: bool = False
     """Whether something did not fit, so that the tool tip has something to add."""
 
-    def paint(self, painter: QPainter, at: QPointF) -> None:
-        """Draw with the row's corner at `at`."""
+    def paint(self, painter: QPainter, at: QPointF, under: QColor | None = None) -> None:
+        """Draw with the row's corner at `at` on a ground of colour `under`."""
         tokens = Theme.current()
         for layout, place, role in self.texts:
             painter.setPen(tokens.role("faint" if self.content.faded else role))
             layout.draw(painter, at + place)
         for rect, badge in self.badges:
-            paint_badge(painter, rect.translated(at), badge.text, badge.tone, badge.icon)
+            paint_badge(painter, rect.translated(at), badge.text, badge.tone, badge.icon, under=under)
         for rect, name, role in self.icons:
             paint_icon(painter, name, rect.translated(at), tokens.role(role))
 

@@ -246,7 +246,7 @@ class RowsModel(QAbstractListModel, Generic[T]):
 
     def _reorder(self, ids: Sequence[str]) -> None:
         """Bring what is left into the order of `ids`; persistent indexes move along."""
-        self.layoutAboutToBeChanged.emit([], QAbstractListModel.LayoutChangeHint.VerticalSortHint)
+        self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         owners = [self._ids[index.row()] for index in held]
         by_id = dict(zip(self._ids, self._items, strict=True))
@@ -254,7 +254,7 @@ class RowsModel(QAbstractListModel, Generic[T]):
         self._items = [by_id[row_id] for row_id in self._ids]
         self._number()
         self.changePersistentIndexList(held, [self.index(self._rows[row_id]) for row_id in owners])
-        self.layoutChanged.emit([], QAbstractListModel.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
     def _insert_missing(self, ids: Sequence[str], fresh: dict[str, T]) -> None:
         """Insert the rows of `ids` that are not here, run by run, each at its final place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
@@ -94,7 +94,9 @@ class RowsView(QListView):
         model = self.model()
         if model is None or not model.rowCount():
             return
-        row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+        current = self.currentIndex()
+        fresh = not current.isValid() or not self.selectionModel().hasSelection()
+        row = max(0, current.row()) if fresh else current.row() + by
         while 0 <= row < model.rowCount():
             index = model.index(row, 0)
             if index.flags() & Qt.ItemFlag.ItemIsSelectable:
@@ -107,10 +109,11 @@ class RowsView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        row_id = self._id(current)
-        if row_id != self._current:
-            self._current = row_id
-            self.chosen.emit(row_id)
+        self._tell_chosen()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell_chosen()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -128,6 +131,16 @@ class RowsView(QListView):
         flag = mode.Select if extend else mode.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
+
+    def _tell_chosen(self) -> None:
+        """Qt makes a row current when the list gets the focus; only a selected one was chosen by a person."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            return
+        row_id = self._id(current)
+        if row_id != self._current:
+            self._current = row_id
+            self.chosen.emit(row_id)
 
     def _id(self, index: Index) -> str:
         model = self.model()

@@ -214,7 +214,7 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 def _fill(widget: QWidget, colour: QColor) -> None:
     own = widget.palette()
-    own.setColor(QPalette.ColorRole.Window, colour)
+    own.setColor(widget.backgroundRole(), colour)  # Base for the viewport of a list, else Window
     widget.setPalette(own)
 
 
