@@ -14,8 +14,8 @@ from hhdesk.domain import errors as kinds
 from hhdesk.domain.errors import HhdeskError, Refused
 from hhdesk.domain.values import Captcha
 
-UrlKind = Literal["api", "token", "file"]
-"""What was asked: an operation of the API, the token endpoint, or a file."""
+UrlKind = Literal["api", "token", "file", "picture"]
+"""What was asked: an operation of the API, the token endpoint, a resume's file, or a picture."""
 
 _COMMON: dict[str, type[HhdeskError]] = {
     "bad_authorization": kinds.TokenRevoked,

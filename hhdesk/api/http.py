@@ -127,9 +127,14 @@ class Http:
         if not self.allow_list.may_see_token(address):
             raise NotAllowedHost(detail=urlsplit(address).hostname or "")
         headers, content = _body(form, json)
-        answered = await self._with_token(
-            lambda pair: self._send(self._outgoing(method.upper(), address, pair, headers, content=content))
-        )
+        try:
+            answered = await self._with_token(
+                lambda pair: self._send(
+                    self._outgoing(method.upper(), address, pair, headers, content=content)
+                )
+            )
+        except AnswerTooLarge as error:
+            raise AnswerLost(detail=error.detail) from None
         if answered.status >= 300:
             # A redirect tells nothing about whether the act was done.
             raise AnswerLost(detail=str(answered.status))
@@ -168,7 +173,7 @@ class Http:
                     public=True,
                     headers={"Accept": "image/*"},
                     limit=limits.size_limits.picture,
-                    url_kind="file",
+                    url_kind="picture",
                 )
             )
         except AnswerTooLarge as error:
@@ -248,19 +253,16 @@ class Http:
     ) -> Answered:
         """A GET with its redirects.
 
-        What does not come from a public place must start on the list of hosts.
+        It starts on the list of hosts, and only a picture or a file may leave it.
         """
-        if not public and not self.allow_list.may_see_token(url):
-            raise NotAllowedHost(detail=urlsplit(url).hostname or "")
 
         async def follow(pair: TokenPair | None) -> Answered:
             address, seen_token = url, pair
-            for _ in range(_MOST_REDIRECTS + 1):
-                if not self.allow_list.may_be_visited(address):
-                    raise NotAllowedHost(detail=urlsplit(address).hostname or "")
+            for hop in range(_MOST_REDIRECTS + 1):
                 if not self.allow_list.may_see_token(address):
                     # Once off the list, the token does not come back with a later hop.
                     seen_token = None
+                    self._judge_hop(address, url_kind, hop)
                 answered = await self._send(
                     self._outgoing(
                         "GET", address, seen_token, headers or {}, limit=limit, total=total, progress=progress
@@ -278,6 +280,12 @@ class Http:
             raise UnreadableAnswer(detail=str(answered.status))
         return answered
 
+    def _judge_hop(self, address: str, url_kind: UrlKind, hop: int) -> None:
+        """Whether an address off the list may be asked, without the token. Raises NotAllowedHost."""
+        may_leave = url_kind == "picture" or (url_kind == "file" and hop > 0)
+        if not may_leave or not self.allow_list.may_be_visited(address):
+            raise NotAllowedHost(detail=urlsplit(address).hostname or "")
+
     async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api", *, paid: bool = False) -> Answered:
         """One exchange within the limit of requests at once, its refusals raised."""
         reading = outgoing.method == "GET" and not paid
@@ -291,7 +299,7 @@ class Http:
             except BrokenOff as error:
                 if paid:
                     raise AnswerLost(detail=str(error)) from None
-                if url_kind == "file" and outgoing.progress is not None:
+                if url_kind == "file":
                     raise FileTruncated(detail=str(error)) from None
                 raise NoConnection(detail=str(error)) from None
         return self._judged(answered, url_kind, reading=reading)

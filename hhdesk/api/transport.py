@@ -60,6 +60,7 @@ class Transport:
     def __init__(self, configuration: ApiConfiguration) -> None:
         self._configuration = configuration
         self._client: httpx.AsyncClient | None = None
+        self._opening = asyncio.Lock()
 
     async def close(self) -> None:
         """Close all connections; a later request opens new ones."""
@@ -92,7 +93,7 @@ class Transport:
         raise failure
 
     async def _exchange(self, outgoing: Outgoing, sent: "_Sent") -> Answered:
-        client = self._opened()
+        client = self._client or await self._opened()
         request = client.build_request(
             outgoing.method,
             outgoing.url,
@@ -109,29 +110,41 @@ class Transport:
         log.debug("%s %s: %s", outgoing.method, urlsplit(outgoing.url).hostname, response.status_code)
         return Answered(response.status_code, outgoing.url, headers, body)
 
-    def _opened(self) -> "httpx.AsyncClient":
-        if self._client is None:
-            httpx = _httpx()
-            # Their lines hold whole urls, and with them searches and the names of people.
-            logging.getLogger("httpx").setLevel(logging.WARNING)
-            logging.getLogger("httpcore").setLevel(logging.WARNING)
-            limits = self._configuration.time_limits
-            places = self._configuration.concurrency + 2
-            self._client = httpx.AsyncClient(
-                follow_redirects=False,
-                timeout=httpx.Timeout(
-                    connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
-                ),
-                limits=httpx.Limits(max_connections=places, max_keepalive_connections=places),
-                # The embedded sandbox is on this computer: no proxy of the environment leads there.
-                mounts={place: httpx.AsyncHTTPTransport() for place in self._on_this_computer()},
-            )
-        return self._client
+    async def _opened(self) -> "httpx.AsyncClient":
+        """The client, made in a thread.
+
+        Importing httpx and reading the certificates would hold up the loop.
+        """
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._made)
+            return self._client
+
+    def _made(self) -> "httpx.AsyncClient":
+        import httpx  # costs 75 ms: never before first paint
+
+        # Their lines hold whole urls, and with them searches and the names of people.
+        logging.getLogger("httpx").setLevel(logging.WARNING)
+        logging.getLogger("httpcore").setLevel(logging.WARNING)
+        limits = self._configuration.time_limits
+        places = self._configuration.concurrency + 2
+        return httpx.AsyncClient(
+            follow_redirects=False,
+            timeout=httpx.Timeout(
+                connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
+            ),
+            limits=httpx.Limits(max_connections=places, max_keepalive_connections=places),
+            # The embedded sandbox is on this computer: no proxy of the environment leads there. It speaks
+            # plain http, for which no certificates are read.
+            mounts={
+                f"http://{host}": httpx.AsyncHTTPTransport(verify=False) for host in self._on_this_computer()
+            },
+        )
 
     def _on_this_computer(self) -> set[str]:
         configuration = self._configuration
         hosts = {urlsplit(url).hostname for url in (configuration.api_url, configuration.site_url)}
-        return {f"all://{host}" for host in hosts if host is not None and _is_loopback(host)}
+        return {host for host in hosts if host is not None and _is_loopback(host)}
 
 
 class _Sent:

@@ -32,6 +32,10 @@ Items = list[msgspec.Raw] | None
 """A list whose items are decoded one by one."""
 
 
+_MOST_ODD_PARTS = 20
+_MISSING = "required field"
+
+
 class Wire(msgspec.Struct, frozen=True, kw_only=True):
     """Base of what hh.ru sends. Unknown fields are ignored."""
 
@@ -55,18 +59,56 @@ def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
     return _decoder_of(kind)
 
 
-def decoded(body: bytes | msgspec.Raw, kind: type[W]) -> W:
-    """`body` as one wire value.
+def decoded(body: bytes | msgspec.Raw, kind: type[W], *, strict: bool = False) -> W:
+    """`body` as one wire value; parts that are odd are left out, since the rest is worth showing.
 
-    Raises UnreadableAnswer, which names the place and the type, never the content.
+    Raises UnreadableAnswer, which names the place and the type, never the content; with `strict` for odd
+    parts too.
     """
     try:
         value: W = _decoder(kind).decode(body)
+    except msgspec.ValidationError as error:
+        if not strict and (rest := _without_odd_parts(body, kind, error)) is not None:
+            return rest
+        failure: Exception = error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        failure = error
+    else:
+        return value
+    odd = _unreadable(failure, "$")
+    log.warning("unreadable %s at %s: expected %s", _name(kind), odd.path, odd.expected)
+    raise UnreadableAnswer(detail=f"{odd.path}: {odd.expected}")
+
+
+def _without_odd_parts(body: bytes | msgspec.Raw, kind: type[W], error: msgspec.ValidationError) -> W | None:
+    """The value without its odd parts; None where what is odd is the whole, or its id."""
+    try:
+        document = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    for _ in range(_MOST_ODD_PARTS):
         odd = _unreadable(error, "$")
-        log.warning("unreadable %s at %s: expected %s", _name(kind), odd.path, odd.expected)
-        raise UnreadableAnswer(detail=f"{odd.path}: {odd.expected}") from None
-    return value
+        if odd.expected == _MISSING or not _removed(document, odd.path):
+            return None
+        log.warning("odd part of %s at %s: expected %s", _name(kind), odd.path, odd.expected)
+        try:
+            value: W = _decoder(kind).decode(msgspec.json.encode(document))
+        except msgspec.ValidationError as next_error:
+            error = next_error
+        else:
+            return value
+    return None
+
+
+def _removed(document: Any, path: str) -> bool:
+    """Whether what stands at `path` (`$.a.b`, as msgspec writes it) was there and is taken out."""
+    *above, last = path.split(".")
+    for step in above[1:]:
+        document = document.get(step) if isinstance(document, dict) else None
+    if above and isinstance(document, dict) and last in document:
+        del document[last]
+        return True
+    return False
 
 
 def answer(body: bytes, kind: type[W], make: Callable[[W], T]) -> Answer[T]:
@@ -150,7 +192,7 @@ def _unreadable(error: Exception, path: str) -> Unreadable:
     missing = text.startswith("Object missing required field")
     return Unreadable(
         path=path + (place["path"] if place else ""),
-        expected=expected["expected"] if expected else ("required field" if missing else "JSON"),
+        expected=expected["expected"] if expected else (_MISSING if missing else "JSON"),
     )
 
 

@@ -248,7 +248,7 @@ def resume_page(body: bytes) -> Page[ResumeShort]:
 
 def resume_short(body: bytes) -> ResumeShort:
     """One item of a list."""
-    return short(decoded(body, WireResumeShort))
+    return short(decoded(body, WireResumeShort, strict=True))
 
 
 def resume_row(body: bytes) -> Row[ResumeShort]:

@@ -156,7 +156,7 @@ def vacancy_page(body: bytes) -> Page[VacancyShort]:
 
 def vacancy_short(body: bytes) -> VacancyShort:
     """One item of a list."""
-    return _short(decoded(body, WireVacancyShort))
+    return _short(decoded(body, WireVacancyShort, strict=True))
 
 
 def vacancy_short_row(body: bytes) -> Row[VacancyShort]:
