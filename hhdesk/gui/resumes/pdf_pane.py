@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hhdesk.domain.people import StoredFile
 from hhdesk.gui.compiled.ui_pdf_pane import Ui_PdfPane
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
-from hhdesk.gui.kit.labels import IconLabel, Label, Rule
+from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
@@ -49,8 +49,10 @@ class PdfPane(QWidget):
         for widget in (self.out, self.zoom, self.into, self.fit):
             form.pdfZoomPlace.addWidget(widget)
         form.pdfActs.addWidget(self.save)
+        self.name = ElidedLabel("", Type.STRONG, name="pdfFileName")
+        form.pdfBarLayout.replaceWidget(form.pdfName, self.name)
+        form.pdfName.hide()
         form.pdfFootLayout.insertWidget(0, IconLabel("hard-drive-download", "ok"))
-        dress(form.pdfName, Type.STRONG)
         dress(form.pdfKept, Type.SMALL, "ok")
         dress(form.pdfFacts, Type.SMALL, "muted")
         dress(form.pdfFound, Type.SMALL, "muted")
@@ -79,12 +81,16 @@ class PdfPane(QWidget):
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
-        self.form.pdfName.setText(file.name)
+        self.name.setText(file.name)
         self.form.pdfFind.clear()
         self._fitted = False
         self._tell()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._fit_page)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Words of the bar become icons where there is no room."""
+        self.save.set_collapsed(narrow)
 
     def clear(self) -> None:
         """Show nothing and let the bytes go."""

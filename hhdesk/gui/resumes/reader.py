@@ -25,9 +25,10 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
 from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
 from hhdesk.gui.keys import KeyMap
+from hhdesk.gui.kit.actionbar import ActionBar
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.kit.tokens import Size, Type
+from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.resumes import rows
 from hhdesk.gui.resumes.body import ResumeBody
 from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
@@ -206,10 +207,6 @@ class ResumeReader(QWidget):
     def _build_foot(self) -> None:
         self.confirm = ConfirmStrip()
         self.form.readerConfirm.addWidget(self.confirm)
-        layout = self.form.readerFootLayout
-        layout.setContentsMargins(px(1.1), 0, px(1.1), 0)
-        layout.setSpacing(px(0.6))
-        self.form.readerFoot.setFixedHeight(px(Size.FOOT))
         self.contacts_button = Button("", icon="lock", key="C", name="actContacts")
         self.invite_button = Button("", kind=Kind.FILLED, icon="mail-plus", key="I", name="actInvite")
         self.pdf_button = Button("", icon="file-down", key="D", name="actPdf")
@@ -218,11 +215,15 @@ class ResumeReader(QWidget):
         self.invite_button.clicked.connect(self.ask_invite)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
-        layout.addWidget(self.contacts_button)
-        layout.addWidget(self.invite_button)
-        layout.addStretch(1)
-        layout.addWidget(self.pdf_button)
-        layout.addWidget(self.save_button)
+        self.acts = ActionBar(name="readerActs")
+        self._place_acts()
+        self.form.readerFootLayout.setContentsMargins(0, 0, 0, 0)
+        self.form.readerFootLayout.addWidget(self.acts)
+
+    def _place_acts(self) -> None:
+        """Anew whenever a price changed: the buttons change their widths with it."""
+        main, minor = (self.contacts_button, self.invite_button), (self.pdf_button, self.save_button)
+        self.acts.set_acts(main, minor)
 
     def _bind_keys(self) -> None:
         self.keys = KeyMap(self)
@@ -440,18 +441,15 @@ class ResumeReader(QWidget):
         is_open = cost.kind is CostKind.FREE and cost.reason is FreeReason.ALREADY_OPEN
         self.contacts_button.set_cost(prices.badge(cost))
         self.contacts_button.set_icon("lock-open" if is_open else "lock")
+        self._place_acts()
         self._tasks.start("pdf_cost", self._services.files.cost(resume), self._pdf_cost_came)
 
     def _pdf_cost_came(self, cost: Cost) -> None:
         self.pdf_button.set_cost(prices.badge(cost))
+        self._place_acts()
         self.pdf_button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
         self.pdf_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
         self.save_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Minor acts become icons where there is no room."""
-        self.pdf_button.set_collapsed(narrow)
-        self.save_button.set_collapsed(narrow)
 
     # Words
 

@@ -108,6 +108,11 @@ class ResultList(QWidget):
         """How much a row shows."""
         return self.view.rows.density
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a state stands instead of rows."""
+        return self.view.isHidden()
+
     def row(self, key: str) -> ListedResume | None:
         """The row of that key."""
         index = self.model.index_of(key)
@@ -243,6 +248,7 @@ class ResultList(QWidget):
     def _show_list(self, shown: bool) -> None:
         self.view.setVisible(shown)
         self.empty.setVisible(not shown)
+        self.head.setVisible(shown)
         self.columns.setVisible(shown and self.density is Density.DENSE)
         self.end.setVisible(False)
 

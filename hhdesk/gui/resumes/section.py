@@ -132,6 +132,8 @@ class SearchSection(Section):
             ActionId.DOWNLOAD_PDF: self.reader.ask_pdf,
             ActionId.HISTORY: self.reader.show_history,
         }
+        if command == ActionId.BACK:
+            return self._step_back()
         do = acts.get(command)
         if do is not None:
             do()
@@ -197,6 +199,7 @@ class SearchSection(Section):
         first = self._result is None
         self._result = result
         self.list.show_result(result, self._conditions)
+        self._arrange()
         if first and result.rows:
             self.list.view.choose(result.rows[0].key)
         self._tell_head()
@@ -312,11 +315,8 @@ class SearchSection(Section):
         self.reader.save_asked.connect(self.files.save)
         self.reader.invite_asked.connect(self.invite.open)
         self.files.shown.connect(self._arrange)
-        stops = (
-            self.services.resumes.changed.listen(self._known_changed),
-            self.services.account_changed.listen(lambda _: self._account_changed()),
-        )
-        self.destroyed.connect(lambda: [stop() for stop in stops])
+        stop = self.services.resumes.changed.listen(self._known_changed)
+        self.destroyed.connect(lambda: stop())
 
     def _bind_keys(self) -> None:
         keys = KeyMap(self.list)
@@ -376,20 +376,6 @@ class SearchSection(Section):
         if key:
             self.list.model.tick([key], key not in self.list.model.ticked)
 
-    def _account_changed(self) -> None:
-        self._tasks.cancel_all()
-        self._query = self._result = None
-        self._conditions = ()
-        self._began = False
-        self.reader.clear()
-        self.files.leave()
-        self.list.show_first_use()
-        self.filters.show_query(ResumeQuery())
-        self.chips.set_chips([])
-        self._tell_head()
-        if self.isVisible():
-            self._begin()
-
     # Layout
 
     def toggle_filters(self) -> None:
@@ -437,13 +423,16 @@ class SearchSection(Section):
         self._lay_drawer()
         self.filters_button.setVisible(not stand)
         self.chips.setVisible(not pdf and bool(self._conditions))
-        form.resultArea.setMaximumWidth(px(31) if pdf else 16_777_215)
+        form.resultArea.setMaximumWidth(
+            px(31 if self._width is WidthClass.WIDE else 26) if pdf else 16_777_215
+        )
         # What goes goes first: both together would be wider than the window.
         form.pdfPlace.setVisible(form.pdfPlace.isVisible() and pdf)
-        form.readerPlace.setVisible(not pdf and not dense)
+        nobody = self.list.is_empty and self.reader.row is None
+        form.readerPlace.setVisible(not pdf and not dense and not nobody)
         form.pdfPlace.setVisible(pdf)
         self.chips.fold()
-        self.reader.set_narrow(self._width is not WidthClass.WIDE)
+        self.files.pane.set_narrow(self._width is not WidthClass.WIDE)
         self._tell_head()
 
     def _lay_drawer(self) -> None:
