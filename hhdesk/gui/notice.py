@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.labels import IconLabel
@@ -45,7 +53,7 @@ class Notice(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         dress(self.title, Type.STRONG)
         dress(self.text, Type.BODY, "muted" if not framed else "ink")
-        self._ways: list[QWidget] = []
+        self._ways: list[QAbstractButton] = []
         self._row = QHBoxLayout(self)
         words = QVBoxLayout()
         words.addWidget(self.title)
@@ -61,6 +69,11 @@ class Notice(QWidget):
         Theme.instance().changed.connect(self._measure)
         self._measure()
         self.hide()
+
+    @property
+    def ways(self) -> tuple[QAbstractButton, ...]:
+        """The buttons, the best first."""
+        return tuple(self._ways)
 
     def tell(
         self, tone: Tone, icon: str, title: str, text: str, ways: Sequence[Way] = (), *, announce: bool = True

@@ -96,7 +96,7 @@ class Shell(Protocol):
 
     @property
     def memory(self) -> LayoutMemory:
-        """Sizes of splitters and headers, kept per profile; names start with the section's key and a slash."""
+        """Sizes of splitters and headers, per profile; names start with the section's key and a slash."""
 
     @property
     def width_class(self) -> WidthClass:
@@ -217,6 +217,9 @@ class Section(QWidget):
         super().changeEvent(event)
 
 
+Build = Callable[["Services", Shell], Section]
+
+
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
     """One place of the rail. `build` imports its package when it is called, never earlier."""
@@ -226,6 +229,6 @@ class SectionSpec:
     number: int
     """Ctrl+number; fixed for each section, so that keys stay where they are."""
     name: Callable[[], str]
-    build: Callable[[Services, Shell], Section] | None = None
+    build: Build | None = None
     """None while the section is not there yet: its place and its key stay free."""
     at_foot: bool = False

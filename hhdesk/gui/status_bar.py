@@ -376,7 +376,7 @@ class StatusBar(QWidget):
         if box.deciding:
             words = self.tr("Outbox: %n need(s) a decision", "", box.deciding)
             return Told(words, self.tr("Outbox: {number}").format(number=box.deciding), Marker.ALERT, "no")
-        if box.paused:
+        if box.paused and box.waiting:
             return Told(self.tr("Outbox is paused: %n", "", box.waiting), "", Marker.PAUSE, "amber")
         if box.sending:
             return Told(self.tr("Outbox: sending"), "", Marker.RING, "muted", 0.25)

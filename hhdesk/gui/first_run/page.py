@@ -159,11 +159,11 @@ class FirstRunPage(QWidget):
             place.addStretch(1)
         self.request_link = LinkButton("", self, name="requestText")
         self.request_link.clicked.connect(lambda: self._copy(request_text(self._connection.redirect_uri)))
-        form.step1More.addWidget(self.request_link)
+        form.step1More.addWidget(self.request_link, 0, Qt.AlignmentFlag.AlignLeft)
         form.helpIconPlace.addWidget(IconLabel("life-buoy", size=1.2), 0, Qt.AlignmentFlag.AlignTop)
         self.letter_link = LinkButton("", self, name="letterText")
         self.letter_link.clicked.connect(lambda: self._copy(letter_text()))
-        form.helpMore.addWidget(self.letter_link)
+        form.helpMore.addWidget(self.letter_link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_keys(self) -> None:
         form = self.form

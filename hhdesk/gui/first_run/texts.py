@@ -22,6 +22,6 @@ def letter_text() -> str:
     return QCoreApplication.translate(
         "FirstRun",
         "Hello. To work with hh.ru in hhdesk I need API access for our company. It is bought on hh.ru apart "
-        "from publications. What hhdesk uses: resume search and resumes, responses and invitations, vacancies. "
+        "from publications. What hhdesk uses: resume search and resumes, responses, invitations, vacancies. "
         "Could you see whether our contract has it, and add it if not?",
     )

@@ -1,0 +1,227 @@
+"""The one place where everything is built and wired, and where the event loop runs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any
+
+import qasync
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from hhdesk.config import Configuration
+from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost
+from hhdesk.gui.browser import Browser
+from hhdesk.gui.crash import CrashPage, redacted
+from hhdesk.gui.kit.theme import Theme
+from hhdesk.gui.languages import Languages
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.measurements import FirstPaint, Heartbeat
+from hhdesk.gui.store_trouble import StoreTroublePage, Wanted
+from hhdesk.gui.window_state import LayoutMemory
+from hhdesk.services import profile
+
+if TYPE_CHECKING:
+    from hhdesk.demo import DemoServer
+    from hhdesk.services.services import Services
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Desk:
+    """The running program, for those who drive or measure it."""
+
+    window: MainWindow
+    services: Services
+    configuration: Configuration
+    first_paint: FirstPaint
+    heartbeat: Heartbeat
+
+
+def run(configuration: Configuration) -> int:
+    """Show the window and work until it is closed; returns the exit status."""
+    _log_to_stderr()
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    # Closing the last window must not end the loop under main.
+    app.setQuitOnLastWindowClosed(False)
+    app.setApplicationName("hhdesk")
+    app.setApplicationDisplayName("hhdesk")
+    app.setDesktopFileName("hhdesk")
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        return runner.run(_main(app, configuration))
+
+
+async def _main(app: QApplication, configuration: Configuration) -> int:
+    """From the first paint to the last write, in order."""
+    with _crash_log(configuration):
+        program = _Program(app, configuration)
+        try:
+            return await program.work()
+        finally:
+            await program.end()
+
+
+class _Program:
+    """Holds what has to be ended."""
+
+    def __init__(self, app: QApplication, configuration: Configuration) -> None:
+        self._app = app
+        self._server: DemoServer | None = None
+        if configuration.demo:
+            from hhdesk.demo import DemoServer
+
+            _log.info("demo: invented people on this computer; without a keyring the store is not encrypted")
+            self._server = DemoServer()
+            configuration = configuration.for_demo(self._server.address)
+        self._configuration = configuration
+        self._services: Services | None = None
+        self._closed = asyncio.Event()
+        self._painted = asyncio.Event()
+        Theme.instance().install(app)
+        languages = Languages(app)
+        languages.use("")
+        notes = profile.read(configuration.profile_directory)
+        self._browser = Browser(configuration.browser, consents_itself=configuration.demo)
+        memory = LayoutMemory(configuration.layout_file)
+        self.window = MainWindow(configuration, self._browser, memory, languages, known=bool(notes.account))
+        self.window.closed.connect(self._closed.set)
+        self.window.demo_wanted.connect(_start_demo)
+        self._heartbeat = Heartbeat(self.window)
+        self._first_paint = FirstPaint(self.window, self._painted.set)
+        sys.excepthook = lambda kind, error, trace: CrashPage.tell(error, self.window)
+        threading.excepthook = lambda given: _log.error(
+            "thread:\n%s", redacted(given.exc_value or Exception())
+        )
+        asyncio.get_running_loop().set_exception_handler(self._unexpected)
+
+    async def work(self) -> int:
+        """Paint, open the store, follow the person until the window is closed."""
+        self.window.show()
+        await self._painted.wait()
+        self._heartbeat.start()
+        services = await self._open_services()
+        if services is None:
+            return 1
+        self._services = services
+        self.window.begin(services)
+        if self._server is not None and not await self._server.ready():
+            _log.error("the demo's server did not start")
+            return 1
+        self.window.first_run.set_ready(True)
+        services.start()
+        if self._configuration.tour is not None:
+            return await self._tour(services)
+        await self._closed.wait()
+        return 0
+
+    async def end(self) -> None:
+        """Reads die, writes are finished or wait in the store, the store is closed, the child ended."""
+        self._heartbeat.stop()
+        self.window.end()
+        if self._services is not None:
+            await self._services.close()
+        self.window.hide()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, 0)
+        if self._server is not None:
+            await asyncio.to_thread(self._server.stop)
+
+    async def _open_services(self) -> Services | None:
+        """Open the profile; where that fails, the person decides how to go on. None is closing."""
+        from hhdesk.services.services import Services
+
+        plain = False
+        while True:
+            try:
+                return await Services.open(self._configuration, plain=plain)
+            except HhdeskError as error:
+                if not await self._decide(error):
+                    return None
+                plain = plain or isinstance(error, NoKeyring)
+
+    async def _decide(self, error: HhdeskError) -> bool:
+        """Ask the person and do it; False is closing."""
+        _log.warning("the profile did not open: %s", type(error).__name__)
+        if self._configuration.tour is not None:
+            return False
+        wanted, text = await StoreTroublePage.decide(self.window, error)
+        if wanted is Wanted.SET_ASIDE:
+            _set_aside(self._configuration)
+        elif wanted is Wanted.RECOVER:
+            await self._recover(text)
+        return wanted is not Wanted.CLOSE
+
+    async def _recover(self, text: str) -> None:
+        from hhdesk.services import stores
+        from hhdesk.services.recovery import use_recovery_key
+
+        # A mistyped key leads back to the same question.
+        with contextlib.suppress(StoreKeyLost):
+            await use_recovery_key(stores.secrets(self._configuration), text)
+
+    async def _tour(self, services: Services) -> int:
+        from hhdesk.gui.tour.tour import take
+
+        desk = Desk(self.window, services, self._configuration, self._first_paint, self._heartbeat)
+        return await take(desk)
+
+    def _unexpected(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """A bug in a task: one redacted page, not a dead window."""
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            CrashPage.tell(error, self.window)
+        else:
+            _log.error("loop: %s", context.get("message", ""))
+
+
+def _set_aside(configuration: Configuration) -> None:
+    """Rename the stores of the profile; nothing is deleted."""
+    from hhdesk.store.damage import set_aside
+
+    for database in configuration.profile_directory.glob("**/hhdesk.sqlite3"):
+        set_aside(database, datetime.now().astimezone())
+
+
+def _thread_ended(given: threading.ExceptHookArgs) -> None:
+    if given.exc_value is not None:
+        _log.error("thread:\n%s", redacted(given.exc_value))
+
+
+def _start_demo() -> None:
+    """The demo is a program and a profile of its own."""
+    import subprocess
+
+    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hhdesk"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HHDESK_CLIENT")}
+    subprocess.Popen([*command, "--demo"], env=environment, start_new_session=True)
+
+
+def _log_to_stderr() -> None:
+    level = logging.DEBUG if os.environ.get("HHDESK_DEBUG") else logging.INFO
+    logging.basicConfig(level=level, format="%(levelname).1s %(name)s: %(message)s", stream=sys.stderr)
+    for chatty in ("httpx", "httpcore", "qasync", "asyncio", "keyring"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+@contextlib.contextmanager
+def _crash_log(configuration: Configuration) -> Iterator[None]:
+    """Where the interpreter writes its stacks if it dies: places only, no values."""
+    configuration.profile_directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file: IO[str]
+    with (configuration.profile_directory / "crash.log").open("w", encoding="utf-8") as file:
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()

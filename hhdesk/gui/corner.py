@@ -1,0 +1,133 @@
+"""The corner of the menu bar: the box that opens the palette, and whose account this is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from hhdesk.domain.connection import Connection, ConnectionState
+from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.paint import box, keycap_size, plain_keycap, text, text_width
+from hhdesk.gui.kit.theme import Theme, em, px, type_font
+from hhdesk.gui.kit.tokens import Radius, Type
+
+_KEY = "Ctrl K"
+
+
+class SearchBox(QPushButton):
+    """Looks like a field, opens the palette."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchBox")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words anew."""
+        self.setText(self.tr("Person, vacancy or command"))
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words."""
+        return QSize(px(22), px(1.75))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A field with a loupe and its key."""
+        painter = QPainter(self)
+        tokens = Theme.current()
+        whole = QRectF(self.rect())
+        ground = tokens.hover if self.underMouse() else tokens.page
+        box(painter, whole, Radius.FIELD * em(), ground, tokens.rim)
+        side = px(1.05)
+        middle = whole.center().y()
+        paint_icon(painter, "search", QRectF(px(0.6), middle - side / 2, side, side), tokens.muted)
+        place = QRectF(px(2), 0, whole.width() - px(2), whole.height())
+        text(painter, place, self.text(), type_font(Type.SMALL), tokens.muted)
+        cap = keycap_size(_KEY)
+        if not cap.isEmpty():
+            left, top = whole.right() - cap.width() - px(0.35), round(middle - cap.height() / 2)
+            plain_keycap(painter, QRectF(left, top, cap.width(), cap.height()), _KEY)
+
+
+class AccountButton(QToolButton):
+    """Who works for whom; its menu signs in and out and changes the manager account."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("account")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self)
+        menu.setObjectName("accountMenu")
+        self.setMenu(menu)
+        self._connection = Connection()
+        self.show_connection(self._connection)
+
+    def show_connection(self, connection: Connection) -> None:
+        """Name the person and the company."""
+        self._connection = connection
+        me = connection.me
+        words = self.tr("not connected")
+        if me is not None and connection.state is not ConnectionState.NOT_SET_UP:
+            parts = (f"{me.first_name} {me.last_name}".strip(), me.employer_name)
+            words = " · ".join(part for part in parts if part) or words
+        self.setText(words)
+        self.setAccessibleName(self.tr("Account: {who}").format(who=words))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words, within reason."""
+        return QSize(round(min(self._words_width(), px(26))) + px(2.6), px(1.9))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words and an arrow."""
+        painter = QPainter(self)
+        tokens = Theme.current()
+        if self.underMouse() or self.isDown():
+            box(painter, QRectF(self.rect()), Radius.FIELD * em(), tokens.hover)
+        place = QRectF(px(0.6), 0, self.width() - px(2.2), self.height())
+        text(painter, place, self.text(), type_font(Type.SMALL), tokens.muted, elide=True)
+        side = px(1)
+        arrow = QRectF(self.width() - px(1.5), (self.height() - side) / 2, side, side)
+        paint_icon(painter, "chevron-down", arrow, tokens.muted)
+
+    def _words_width(self) -> float:
+        return text_width(self.text(), type_font(Type.SMALL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_connection(self._connection)
+        super().changeEvent(event)
+
+
+class Corner(QWidget):
+    """Both, side by side."""
+
+    palette_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("corner")
+        self.search = SearchBox(self)
+        self.search.clicked.connect(self.palette_wanted)
+        self.account = AccountButton(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(0.3), px(0.9), px(0.2))
+        row.setSpacing(px(0.35))
+        row.addWidget(self.search)
+        row.addWidget(self.account)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.search.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,358 @@
+"""The window: menus, rail, sections built when they are first shown, status bar, first-run page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from hhdesk.domain.connection import Connection, ConnectionState
+from hhdesk.domain.outbox import OutboxEntry, OutboxSummary
+from hhdesk.domain.preferences import Preferences
+from hhdesk.gui.account_menu import AccountMenu
+from hhdesk.gui.actions import ActionId
+from hhdesk.gui.browser import Browser
+from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
+from hhdesk.gui.corner import Corner
+from hhdesk.gui.first_run.page import FirstRunPage
+from hhdesk.gui.kit.theme import Scheme, Theme, em, px
+from hhdesk.gui.languages import Languages
+from hhdesk.gui.menus import Menus
+from hhdesk.gui.navigation import Rail
+from hhdesk.gui.places import PLACES, coming
+from hhdesk.gui.sections import Place, Section, SectionSpec, WidthClass
+from hhdesk.gui.shell import WindowShell
+from hhdesk.gui.status_bar import StatusBar
+from hhdesk.gui.tasks import TaskBoard
+from hhdesk.gui.window_state import LayoutMemory, keep_window, restore_window
+
+if TYPE_CHECKING:
+    from hhdesk.config import Configuration
+    from hhdesk.services.services import Services
+    from hhdesk.services.sync import SyncStatus
+
+_OF_WINDOW: Final = frozenset(
+    {
+        ActionId.PALETTE,
+        ActionId.KEYS,
+        ActionId.REFRESH,
+        ActionId.TAKE_BACK_LAST,
+        ActionId.NEXT_PANE,
+        ActionId.BACK,
+        ActionId.QUIT,
+        *(ActionId(f"go.{place.key}") for place in PLACES if place.build is not None),
+    }
+)
+
+
+class MainWindow(QMainWindow):
+    """Painted before there are services; `begin` brings them, and the section that was shown last."""
+
+    closed = Signal()
+    demo_wanted = Signal()
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        browser: Browser,
+        memory: LayoutMemory,
+        languages: Languages,
+        *,
+        known: bool,
+    ) -> None:
+        """`known` is whether somebody has worked in this profile; else the first-run page is shown."""
+        super().__init__()
+        self._configuration = configuration
+        self._browser = browser
+        self._memory = memory
+        self._languages = languages
+        self._services: Services | None = None
+        self._sections: dict[str, Section] = {}
+        self._section: Section | None = None
+        self._width: WidthClass | None = None
+        self._stops: list[Callable[[], None]] = []
+        self.board = TaskBoard(self)
+        self.form = Ui_MainWindowForm()
+        self.form.setupUi(self)
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(QIcon(":/app/hhdesk-256.png"))
+        self.setMinimumSize(px(79), px(49))
+        Theme.instance().surface(self.form.central, "window")
+        self._build_bars()
+        self.shell = WindowShell(self, self, browser, self.board, memory, self.form.noticePlace)
+        self.account_menu = AccountMenu(self.corner_box.account, self)
+        self.first_run = FirstRunPage(configuration, browser, self.board, self)
+        self.first_run.finished.connect(self._enter)
+        self.first_run.demo_wanted.connect(self.demo_wanted)
+        self.first_run.told.connect(self.shell.toast)
+        self.form.pages.addWidget(self.first_run)
+        self._show_desk(known)
+        restore_window(self, memory)
+        self._retitle()
+
+    # What sections see of the window, through the shell
+
+    @property
+    def width_class(self) -> WidthClass:
+        """The present width."""
+        return WidthClass.of(self.width() / em())
+
+    def open_section(self, key: str, place: Place | None = None) -> None:
+        """Show a section, built now if it was not shown before."""
+        spec = next((place for place in PLACES if place.key == key), None)
+        if spec is None or self._services is None:
+            return
+        if spec.build is None:
+            self._tell_coming(spec)
+            return
+        section = self._sections.get(key) or self._build_section(spec, self._services)
+        if section is not self._section:
+            if self._section is not None:
+                self._section.deactivate()
+            self._section = section
+            self.form.sections.setCurrentWidget(section)
+            self.shell.toaster.set_over(section.toast_floor())
+            self._memory.keep_word("window/section", key)
+            self.rail.select(key)
+            self.menus.refresh()
+        section.activate(place)
+        self._retitle()
+
+    # What the application tells
+
+    def begin(self, services: Services) -> None:
+        """There is a store and an account: follow them, and show the section of last time."""
+        self._services = services
+        self.shell.begin(services)
+        self.account_menu.begin(services)
+        self.first_run.begin(services)
+        self._stops += [
+            services.connect.changed.listen(self._follow_connection),
+            services.sync.changed.listen(self._follow_sync),
+            services.outbox.summary_changed.listen(self._follow_summary),
+            services.outbox.changed.listen(self._follow_entry),
+            services.settings.changed.listen(self._follow_preferences),
+            services.account_changed.listen(self._follow_account),
+        ]
+        self._follow_preferences(services.settings.get())
+        self._follow_connection(services.connect.connection)
+        self._follow_sync(services.sync.status)
+        self._follow_summary(services.outbox.summary())
+        if self.form.pages.currentWidget() is self.form.deskPage:
+            self.open_section(self._last_section())
+        else:
+            self.first_run.focus_first()
+
+    def end(self) -> None:
+        """Stop following, so that nothing reaches a window that goes away."""
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
+        keep_window(self, self._memory)
+
+    @property
+    def section(self) -> Section | None:
+        """What is shown."""
+        return self._section
+
+    def do(self, command: str) -> None:
+        """Do a command of menu, palette or key: the window's own, else the section's."""
+        own = self._own_commands().get(command)
+        if own is not None:
+            own()
+        elif command.startswith("go."):
+            self.open_section(command.removeprefix("go."))
+        elif self._section is not None:
+            self._section.handle_command(command)
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and whether anybody looks."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.menus.retranslate()
+            self._retitle()
+        elif event.type() == QEvent.Type.ActivationChange and self._services is not None:
+            self._services.sync.set_focused(self.isActiveWindow())
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell status bar and sections when the width class changes."""
+        super().resizeEvent(event)
+        width = self.width_class
+        if width is not self._width:
+            self._width = width
+            self.status.set_width(width)
+            for section in self._sections.values():
+                section.handle_width(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody took goes back in the section."""
+        if event.key() == Qt.Key.Key_Escape and self._section is not None:
+            self._section.handle_command(ActionId.BACK.value)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The application ends in order: it waits for this."""
+        event.accept()
+        self.closed.emit()
+
+    # How it is built
+
+    def _build_bars(self) -> None:
+        self.rail = Rail(PLACES, self)
+        self.rail.chosen.connect(self.open_section)
+        self.form.railPlace.addWidget(self.rail)
+        self.status = StatusBar(self.board, lambda: datetime.now().astimezone(), self)
+        self.status.outbox_pressed.connect(lambda: self.open_section("outbox"))
+        self.status.connection_pressed.connect(self._refresh)
+        self.form.statusPlace.addWidget(self.status)
+        self.menus = Menus(self.form.menuBar, self.do, _OF_WINDOW)
+        self.menus.follow(lambda: self._section)
+        self.corner_box = Corner(self)
+        self.corner_box.palette_wanted.connect(self._open_palette)
+        self.form.menuBar.setCornerWidget(self.corner_box, Qt.Corner.TopRightCorner)
+        for place in PLACES:
+            if place.build is None:
+                shortcut = QShortcut(QKeySequence(f"Ctrl+{place.number}"), self)
+                shortcut.activated.connect(lambda key=place.key: self.open_section(key))
+
+    def _build_section(self, spec: SectionSpec, services: Services) -> Section:
+        assert spec.build is not None
+        section = spec.build(services, self.shell)
+        self._sections[spec.key] = section
+        self.form.sections.addWidget(section)
+        section.badge_changed.connect(lambda number, red: self.rail.set_badge(spec.key, number, red))
+        section.title_changed.connect(self._retitle)
+        section.handle_width(self.width_class)
+        return section
+
+    def _last_section(self) -> str:
+        built = [place.key for place in PLACES if place.build is not None]
+        last = self._memory.word("window/section")
+        return last if last in built else built[0]
+
+    # What follows from what happens
+
+    def _follow_connection(self, connection: Connection) -> None:
+        self.status.show_connection(connection)
+        self.corner_box.account.show_connection(connection)
+        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
+        on_desk = self.form.pages.currentWidget() is self.form.deskPage
+        if on_desk and connection.me is None and connection.state is not ConnectionState.SIGNED_IN:
+            self._show_desk(False)
+        elif on_desk:
+            self.shell.show_connection(connection, waiting)
+
+    def _follow_sync(self, status: SyncStatus) -> None:
+        self.status.show_reach(status.online, status.offline_since, status.last_contact)
+        self.status.show_quota(status.quota)
+        self.rail.set_badge("responses", status.unread_responses or 0)
+        self.rail.set_badge("chats", status.unread_chats or 0)
+        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
+        signed_in = self._services is not None and self._services.connect.connection.can_ask
+        self.shell.show_reach(status.online or not signed_in, status.offline_since, waiting)
+
+    def _follow_summary(self, summary: OutboxSummary) -> None:
+        self.status.show_outbox(summary)
+        urgent = summary.deciding > 0
+        self.rail.set_badge("outbox", summary.deciding if urgent else summary.waiting, urgent)
+
+    def _follow_entry(self, entry: OutboxEntry) -> None:
+        self.shell.follow_outbox(entry)
+
+    def _follow_preferences(self, preferences: Preferences) -> None:
+        self._languages.use(preferences.language)
+        theme = Theme.instance()
+        theme.set_keycaps(preferences.keycaps)
+        theme.set_scheme(Scheme(preferences.theme.value))
+
+    def _follow_account(self, connection: Connection) -> None:
+        """Another account's store: whatever is shown belongs to the one before."""
+        shown = self._section.key if self._section is not None else ""
+        for section in self._sections.values():
+            section.deactivate()
+            self.form.sections.removeWidget(section)
+            section.deleteLater()
+        self._sections.clear()
+        self._section = None
+        if shown and self.form.pages.currentWidget() is self.form.deskPage:
+            self.open_section(shown)
+
+    def _enter(self) -> None:
+        """The first sign-in is done."""
+        self._show_desk(True)
+        self.open_section(self._last_section())
+
+    def _show_desk(self, shown: bool) -> None:
+        self.form.pages.setCurrentWidget(self.form.deskPage if shown else self.first_run)
+        self._retitle()
+
+    def _retitle(self) -> None:
+        if self.form.pages.currentWidget() is self.first_run:
+            title = self.tr("Connecting with hh.ru")
+        else:
+            title = self._section.title() if self._section is not None else ""
+        self.setWindowTitle(f"{title} — hhdesk" if title else "hhdesk")
+
+    # Commands of the window
+
+    def _own_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            ActionId.PALETTE.value: self._open_palette,
+            ActionId.KEYS.value: self._open_keys,
+            ActionId.REFRESH.value: self._refresh,
+            ActionId.TAKE_BACK_LAST.value: self.shell.take_back_last,
+            ActionId.NEXT_PANE.value: self._next_pane,
+            ActionId.QUIT.value: self.close,
+        }
+
+    def _refresh(self) -> None:
+        if self._services is not None:
+            self._services.sync.refresh_now()
+        if self._section is not None:
+            self._section.refresh()
+
+    def _open_palette(self) -> None:
+        from hhdesk.gui.palette.palette import Palette
+
+        if self._services is not None:
+            Palette.open_over(self, self._services)
+
+    def _open_keys(self) -> None:
+        from hhdesk.gui.shortcuts.overview import ShortcutOverview
+
+        ShortcutOverview.open_over(self)
+
+    def _next_pane(self) -> None:
+        if self._section is None:
+            return
+        panes: tuple[QWidget, ...] = (self.rail, *self._section.panes())
+        focus = QApplication.focusWidget()
+        around = (place for place, pane in enumerate(panes) if focus and _holds(pane, focus))
+        now = next(around, -1)
+        following = panes[(now + 1) % len(panes)]
+        target = following if following.focusPolicy() != Qt.FocusPolicy.NoFocus else None
+        inside = (child for child in following.findChildren(QWidget) if _takes_focus(child))
+        chosen = target or next(inside, None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell_coming(self, spec: SectionSpec) -> None:
+        purpose = dict(coming()).get(spec.name(), "")
+        words = self.tr("“{section}” is still to come: {purpose}.")
+        self.shell.toast(words.format(section=spec.name(), purpose=purpose))
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,339 @@
+"""One entry in full: what is the matter and the ways out, the letter, the story, the request code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, WriteKind
+from hhdesk.domain.values import Form
+from hhdesk.gui.compiled.ui_outbox_card import Ui_OutboxCardForm
+from hhdesk.gui.kit.avatar import Avatar, initials
+from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
+from hhdesk.gui.kit.chips import Badge
+from hhdesk.gui.kit.flow import FlowLayout
+from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.paint import Tone
+from hhdesk.gui.kit.panes import Card
+from hhdesk.gui.kit.rowdata import RowAvatar
+from hhdesk.gui.kit.states import EmptyState
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.labels import dress
+from hhdesk.gui.moments import countdown, day_and_time
+from hhdesk.gui.notice import Notice
+from hhdesk.gui.outbox.story import Story
+from hhdesk.gui.sections import Way
+from hhdesk.gui.sentences import act_name, outcome, sentence_for, way_words
+from hhdesk.gui.words import WayOut
+
+EDITABLE = frozenset({OutboxState.WAITING, OutboxState.REFUSED})
+
+
+class OutboxCard(QWidget):
+    """Shows an entry and emits what the person wants with it."""
+
+    take_back = Signal(int)
+    give_up = Signal(int)
+    repeat = Signal(int)
+    send_now = Signal(int)
+    edited = Signal(int, object)
+    """Id, and the Intent to send instead."""
+    address_wanted = Signal(int)
+    place_wanted = Signal(int)
+    """The person wants to see where the response is now."""
+    site_wanted = Signal(int)
+    copied = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._entry: OutboxEntry | None = None
+        self.form = Ui_OutboxCardForm()
+        self.form.setupUi(self)
+        self.setObjectName("outboxCard")
+        self._build()
+        Theme.instance().changed.connect(self._measure)
+        self._measure()
+        self.retranslate()
+        self.show_entry(None)
+
+    @property
+    def entry(self) -> OutboxEntry | None:
+        """What is shown."""
+        return self._entry
+
+    @property
+    def editing(self) -> bool:
+        """Whether the letter is being changed."""
+        return self.form.editor.isVisibleTo(self)
+
+    def show_entry(self, entry: OutboxEntry | None) -> None:
+        """Show an entry; a letter that is being changed stays in the editor while its entry does."""
+        same = entry is not None and self._entry is not None and entry.id == self._entry.id
+        if same and entry == self._entry:
+            return
+        self._entry = entry
+        self.form.cardScroll.setVisible(entry is not None)
+        self.empty.setVisible(entry is None)
+        if entry is None:
+            return
+        if not (same and self.editing and entry.state in EDITABLE):
+            self._set_editing(False)
+        self._tell_head(entry)
+        self._tell_notice(entry)
+        self._tell_letter(entry.intent)
+        self.story.show_events(entry.events)
+        words = self.tr("Request code {code}, for hh.ru's support")
+        self.form.codeText.setText(words.format(code=entry.request_id))
+        for part in (self.form.codeText, self.code_copy, self.code_icon):
+            part.setVisible(bool(entry.request_id))
+
+    def tick(self) -> None:
+        """A second has passed."""
+        entry = self._entry
+        if entry is not None and entry.state is OutboxState.WAITING:
+            self.notice.text.setText(self._waits(entry))
+
+    def begin_edit(self) -> None:
+        """Put the letter into the editor."""
+        entry = self._entry
+        if entry is not None and entry.state in EDITABLE:
+            self.form.letterEdit.setPlainText(entry.intent.letter)
+            self._set_editing(True)
+            self.form.letterEdit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel_edit(self) -> None:
+        """Leave the letter as it was."""
+        self._set_editing(False)
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self.form.retranslateUi(self)
+        self.save.set_words(self.tr("Save and wait anew"))
+        self.cancel.set_words(self.tr("Cancel"))
+        self.code_copy.set_words(self.tr("Copy"))
+        self.empty.say(
+            "send",
+            self.tr("Nothing is on its way"),
+            self.tr("Invitations, rejections and messages wait here first and can be taken back."),
+        )
+        entry, self._entry = self._entry, None
+        self.show_entry(entry)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # How it is built
+
+    def _build(self) -> None:
+        form, theme = self.form, Theme.instance()
+        for part in (form.cardContents, form.cardScroll.viewport()):
+            theme.surface(part, "page")
+        theme.surface(self, "page")
+        self.avatar = Avatar(RowAvatar(""), size=3.85)
+        form.avatarPlace.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        dress(form.cardTitle, Type.DISPLAY)
+        dress(form.cardText, Type.BODY, "muted")
+        for title in (form.letterTitle, form.storyTitle):
+            dress(title, Type.SMALL_STRONG, "muted")
+        dress(form.codeText, Type.SMALL, "muted")
+        self.notice = Notice("outboxNotice", self, framed=True)
+        form.cardNoticePlace.addWidget(self.notice)
+        self.letter_card = Card(name="letterCard")
+        self.letter = Label("", Type.BODY, "ink", wrap=True, name="letterText")
+        self.letter.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.letter_card.body.addWidget(self.letter)
+        self._chips = QWidget(self.letter_card)
+        self._flow = FlowLayout(self._chips)
+        self.letter_card.body.addWidget(self._chips)
+        form.letterPlace.addWidget(self.letter_card)
+        self.save = Button("", self, kind=Kind.FILLED, key="Ctrl Enter", name="saveLetter")
+        self.save.clicked.connect(self._save)
+        self.cancel = Button("", self, kind=Kind.QUIET, key="Esc", name="cancelLetter")
+        self.cancel.clicked.connect(self.cancel_edit)
+        form.editorPlace.addWidget(self.save)
+        form.editorPlace.addWidget(self.cancel)
+        self.story = Story(self)
+        form.storyPlace.addWidget(self.story)
+        self.code_icon = IconLabel("copy", size=1.0)
+        form.codeIconPlace.addWidget(self.code_icon)
+        self.code_copy = LinkButton("", self, name="copyCode")
+        self.code_copy.clicked.connect(self._copy_code)
+        form.codePlace.addWidget(self.code_copy)
+        self.empty = EmptyState("send", "", "", name="outboxEmpty")
+        form.emptyPlace.addWidget(self.empty)
+
+    def _measure(self) -> None:
+        layout = self.form.cardLayout
+        layout.setContentsMargins(px(1.85), px(1.5), px(1.85), px(1.5))
+        layout.setSpacing(px(1.1))
+        self.form.letterEdit.setMinimumHeight(px(12))
+
+    # What is shown
+
+    def _tell_head(self, entry: OutboxEntry) -> None:
+        intent = entry.intent
+        what = act_name(intent)
+        person = intent.person_name
+        self.form.cardTitle.setText(f"{what}: {person}" if person else what)
+        self.form.cardText.setText(intent.vacancy_name)
+        self.avatar.set_avatar(RowAvatar(initials(person), seed=intent.person_id or person))
+
+    def _tell_notice(self, entry: OutboxEntry) -> None:
+        match entry.state:
+            case OutboxState.REFUSED:
+                said = sentence_for(entry.error, entry.error_detail, entry.request_id)
+                ways = [way for way in map(self._way, said.ways) if way is not None]
+                if not ways:
+                    ways = [self._repeat(entry)]
+                ways.append(self._give_up(entry))
+                self.notice.tell(Tone.NO, "circle-x", said.title, said.text, _with_enter(ways))
+            case OutboxState.UNKNOWN if entry.error:
+                text = self.tr("hh.ru does not tell whether it was done. Look on hh.ru, then decide.")
+                ways = [self._repeat(entry), self._give_up(entry)]
+                title = self.tr("Outcome unknown")
+                self.notice.tell(Tone.AMBER, "circle-help", title, text, _with_enter(ways))
+            case OutboxState.UNKNOWN:
+                said = sentence_for("AnswerLost")
+                self.notice.tell(Tone.AMBER, "circle-help", said.title, said.text, ())
+            case OutboxState.WAITING:
+                self.notice.tell(
+                    Tone.ACCENT,
+                    "clock",
+                    self.tr("Waiting, can still be taken back"),
+                    self._waits(entry),
+                    self._waiting_ways(entry),
+                    announce=False,
+                )
+            case OutboxState.SENDING:
+                self.notice.tell(Tone.NEUTRAL, "send", self.tr("Being sent"), "", (), announce=False)
+            case OutboxState.SETTLED:
+                text = self.tr("hh.ru confirmed it when its state was read again.")
+                self.notice.tell(Tone.OK, "check", self.tr("Done"), text, (), announce=False)
+            case OutboxState.TAKEN_BACK:
+                text = self.tr("The candidate got nothing.")
+                self.notice.tell(Tone.NEUTRAL, "undo-2", outcome(entry), text, (), announce=False)
+
+    def _waits(self, entry: OutboxEntry) -> str:
+        now = self._now()
+        if (entry.send_at - now).total_seconds() > 3600:
+            return self.tr("Goes out {when}").format(when=day_and_time(entry.send_at, now))
+        return self.tr("Goes out in {time}").format(time=countdown(entry.send_at, now))
+
+    def _waiting_ways(self, entry: OutboxEntry) -> list[Way]:
+        number = entry.id
+        return [
+            Way("takeBack", self.tr("Take back"), lambda: self.take_back.emit(number), "Z", "undo-2"),
+            Way("sendNow", self.tr("Send now"), lambda: self.send_now.emit(number)),
+            *([Way("editLetter", way_words(WayOut.EDIT), self.begin_edit)] if entry.intent.letter else []),
+        ]
+
+    def _way(self, way: WayOut) -> Way | None:
+        entry = self._entry
+        if entry is None:
+            return None
+        number = entry.id
+        goes: dict[WayOut, Callable[[], None]] = {
+            WayOut.ADDRESS: lambda: self.address_wanted.emit(number),
+            WayOut.NO_ADDRESS: self._drop_address,
+            WayOut.EDIT: self.begin_edit,
+            WayOut.REPEAT: lambda: self.repeat.emit(number),
+            WayOut.RETRY: lambda: self.repeat.emit(number),
+            WayOut.SEE: lambda: self.place_wanted.emit(number),
+            WayOut.HISTORY: lambda: self.place_wanted.emit(number),
+            WayOut.SITE: lambda: self.site_wanted.emit(number),
+        }
+        go = goes.get(way)
+        return Way(f"way_{way.value}", way_words(way), go) if go is not None else None
+
+    def _repeat(self, entry: OutboxEntry) -> Way:
+        return Way("way_repeat", way_words(WayOut.REPEAT), lambda: self.repeat.emit(entry.id))
+
+    def _give_up(self, entry: OutboxEntry) -> Way:
+        return Way("giveUp", self.tr("Don't send"), lambda: self.give_up.emit(entry.id), "Del")
+
+    def _tell_letter(self, intent: Intent) -> None:
+        letter = intent.letter
+        chat = intent.kind is WriteKind.CHAT_MESSAGE
+        self.form.letterTitle.setText(self.tr("Message is kept") if chat else self.tr("Letter is kept"))
+        self.letter.setText(letter)
+        self._set_chips(intent.form)
+        shown = bool(letter) or self._flow.count() > 0
+        self.letter.setVisible(bool(letter))
+        self.letter_card.setVisible(shown and not self.editing)
+        self.form.letterTitle.setVisible(shown)
+
+    def _set_chips(self, form: Form) -> None:
+        while self._flow.count():
+            old = self._flow.takeAt(0).widget()
+            if old is not None:
+                old.deleteLater()
+        given = dict(form)
+        if given.get("send_sms") in ("true", "1"):
+            self._flow.addWidget(Badge(self.tr("SMS: yes"), Tone.NEUTRAL, icon="smartphone"))
+        if given.get("address_id"):
+            gone = self._entry is not None and self._entry.error == "AddressGone"
+            icon = "map-pin-off" if gone else "map-pin"
+            tone = Tone.NO if gone else Tone.NEUTRAL
+            self._flow.addWidget(Badge(self.tr("with an address"), tone, icon=icon))
+        self._chips.setVisible(self._flow.count() > 0)
+
+    # What the person changes
+
+    def _set_editing(self, editing: bool) -> None:
+        self.form.editor.setVisible(editing)
+        intent = self._entry.intent if self._entry is not None else None
+        shown = intent is not None and bool(intent.letter or intent.form)
+        self.letter_card.setVisible(shown and not editing)
+
+    def _save(self) -> None:
+        entry = self._entry
+        if entry is not None and self.editing:
+            text = self.form.letterEdit.toPlainText().strip()
+            self._set_editing(False)
+            self.edited.emit(entry.id, with_letter(entry.intent, text))
+
+    def _copy_code(self) -> None:
+        if self._entry is not None:
+            self.copied.emit(self._entry.request_id)
+
+    def _drop_address(self) -> None:
+        entry = self._entry
+        if entry is not None:
+            self.edited.emit(entry.id, with_address(entry.intent, ""))
+
+
+def with_letter(intent: Intent, letter: str) -> Intent:
+    """The same intent with another letter."""
+    from msgspec.structs import replace
+
+    if intent.kind is WriteKind.CHAT_MESSAGE:
+        return replace(intent, text=letter)
+    return replace(intent, form=_with(intent.form, "message", letter))
+
+
+def with_address(intent: Intent, address_id: str) -> Intent:
+    """The same intent with another address, or without one."""
+    from msgspec.structs import replace
+
+    return replace(intent, form=_with(intent.form, "address_id", address_id))
+
+
+def _with(form: Form, name: str, value: str) -> Form:
+    """Change the field in its place; add it at the end where it was missing, drop it where it is empty."""
+    kept = [(field, value if field == name else old) for field, old in form]
+    if name not in dict(form):
+        kept.append((name, value))
+    return tuple(pair for pair in kept if pair[0] != name or value)
+
+
+def _with_enter(ways: list[Way]) -> list[Way]:
+    first = ways[0]
+    return [Way(first.name, first.words, first.go, "Enter", first.icon), *ways[1:]]

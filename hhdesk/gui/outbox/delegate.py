@@ -1,0 +1,84 @@
+"""Rows of the outbox: the sign of an entry's state in a wide gutter, a ring while it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView
+
+from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.paint import paint_ring
+from hhdesk.gui.kit.rowdata import Density
+from hhdesk.gui.kit.rowdelegate import Index, RowDelegate
+from hhdesk.gui.kit.rowsmodel import RowsModel
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Role
+
+_TEXT: Final = 2.9
+"""Em left of the words."""
+_SIGNS: Final[dict[OutboxState, tuple[str, Role]]] = {
+    OutboxState.REFUSED: ("circle-x", "no"),
+    OutboxState.UNKNOWN: ("circle-help", "amber"),
+    OutboxState.SETTLED: ("check", "ok"),
+    OutboxState.TAKEN_BACK: ("undo-2", "muted"),
+}
+
+
+class OutboxDelegate(RowDelegate):
+    """The kit's rows with a sign of our own. A click on the words at the right takes a waiting entry back."""
+
+    take_back = Signal(int)
+
+    def __init__(self, view: QAbstractItemView, now: Callable[[], datetime]) -> None:
+        super().__init__(view, Density.ROOMY)
+        self._now = now
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """The row, then its sign."""
+        super().paint(painter, option, index)
+        entry = self._entry(index)
+        if entry is None:
+            return
+        tokens = Theme.current()
+        side = px(1.25)
+        place = QRectF(option.rect.left() + px(0.9), option.rect.top() + px(0.65), side, side)
+        if entry.state in _SIGNS:
+            name, role = _SIGNS[entry.state]
+            paint_icon(painter, name, place, tokens.role(role))
+        elif entry.state is OutboxState.SENDING:
+            paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
+        elif self._left(entry) > 3600:
+            paint_icon(painter, "clock", place, tokens.muted)
+        else:
+            paint_ring(painter, place, self._share(entry), tokens.accent, tokens.badge)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: Any, index: Index) -> bool:
+        """Take back by a click on the words that say so."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            entry = self._entry(index)
+            zone = QRectF(option.rect).adjusted(option.rect.width() - px(8), px(1.7), 0, -px(1.6))
+            if entry is not None and entry.state is OutboxState.WAITING and zone.contains(event.position()):
+                self.take_back.emit(entry.id)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def _text_left(self) -> float:
+        return px(_TEXT)
+
+    def _entry(self, index: Index) -> OutboxEntry | None:
+        model = index.model()
+        item = model.item(index) if isinstance(model, RowsModel) else None
+        return item if isinstance(item, OutboxEntry) else None
+
+    def _left(self, entry: OutboxEntry) -> float:
+        return (entry.send_at - self._now()).total_seconds()
+
+    def _share(self, entry: OutboxEntry) -> float:
+        """How much of its window is left."""
+        whole = (entry.send_at - entry.changed_at).total_seconds()
+        return min(1.0, max(0.0, self._left(entry) / whole)) if whole > 0 else 0.0

@@ -1,0 +1,162 @@
+"""The outbox as rows: groups by what they need, and what each entry shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
+from hhdesk.gui.kit.rows import Ink, RowBadge, RowContent, RowLine, Tone, group
+from hhdesk.gui.moments import countdown, day_and_time, time_or_day
+from hhdesk.gui.sentences import act_name, outcome
+
+DONE_SHOWN = 10
+"""So many of today's done entries are listed before the person asks for all."""
+
+
+class Group(Enum):
+    """What entries need, most urgent first."""
+
+    DECIDE = "decide"
+    WAIT = "wait"
+    SEND = "send"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line over a group."""
+
+    group: Group
+    count: int
+    note: str = ""
+
+
+OutboxRow = Header | OutboxEntry
+
+
+def group_of(entry: OutboxEntry) -> Group:
+    """Where an entry stands."""
+    match entry.state:
+        case OutboxState.REFUSED | OutboxState.UNKNOWN:
+            return Group.DECIDE
+        case OutboxState.WAITING:
+            return Group.WAIT
+        case OutboxState.SENDING:
+            return Group.SEND
+        case _:
+            return Group.DONE
+
+
+def arrange(
+    entries: Iterable[OutboxEntry], now: datetime, *, all_done: bool, windows: tuple[int, int]
+) -> tuple[OutboxRow, ...]:
+    """Entries under their headers. `windows` are the take-back seconds of a rejection and of all else."""
+    by_group: dict[Group, list[OutboxEntry]] = {each: [] for each in Group}
+    for entry in entries:
+        by_group[group_of(entry)].append(entry)
+    by_group[Group.WAIT].sort(key=lambda entry: (entry.send_at, entry.id))
+    today = now.astimezone().date()
+    done = by_group[Group.DONE]
+    done.sort(key=lambda entry: entry.changed_at, reverse=True)
+    if not all_done:
+        by_group[Group.DONE] = [e for e in done if e.changed_at.astimezone().date() == today][:DONE_SHOWN]
+    rows: list[OutboxRow] = []
+    for each, found in by_group.items():
+        if found:
+            note = _windows(windows) if each is Group.WAIT else ""
+            rows.append(Header(each, len(found), note))
+            rows += found
+    return tuple(rows)
+
+
+def key(row: OutboxRow) -> str:
+    """The row's stable id."""
+    return f"group-{row.group.value}" if isinstance(row, Header) else str(row.id)
+
+
+def content(now: Callable[[], datetime]) -> Callable[[OutboxRow], RowContent]:
+    """Makes what a row shows at the moment of `now`."""
+
+    def make(row: OutboxRow) -> RowContent:
+        if isinstance(row, Header):
+            return group(key(row), f"{_title(row.group)} {row.count}", row.note)
+        return _entry(row, now())
+
+    return make
+
+
+def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
+    intent = entry.intent
+    what = " · ".join(part for part in (act_name(intent), intent.vacancy_name) if part)
+    right, ink = _moment(entry, now)
+    waits = entry.state is OutboxState.WAITING
+    take_back = QCoreApplication.translate("Outbox", "Take back") if waits else ""
+    badge = _badge(entry)
+    lines = (
+        RowLine(intent.person_name or act_name(intent), right, right_ink=ink),
+        RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else ()),
+        RowLine(_letter(entry)),
+    )
+    spoken = (intent.person_name, what, badge.text if badge else "", right)
+    open_ = group_of(entry) is not Group.DONE
+    return RowContent(str(entry.id), lines=lines, sentence=", ".join(filter(None, spoken)), unread=open_)
+
+
+def _moment(entry: OutboxEntry, now: datetime) -> tuple[str, Ink]:
+    if entry.state is OutboxState.SENDING:
+        return QCoreApplication.translate("Outbox", "now"), Ink.QUIET
+    if entry.state is not OutboxState.WAITING:
+        return time_or_day(entry.changed_at, now), Ink.QUIET
+    if (entry.send_at - now).total_seconds() > 3600:
+        return day_and_time(entry.send_at, now), Ink.QUIET
+    return countdown(entry.send_at, now), Ink.ACCENT
+
+
+def _badge(entry: OutboxEntry) -> RowBadge | None:
+    match entry.state:
+        case OutboxState.REFUSED:
+            return RowBadge(outcome(entry), Tone.NO)
+        case OutboxState.UNKNOWN:
+            return RowBadge(outcome(entry), Tone.AMBER)
+        case OutboxState.TAKEN_BACK:
+            return RowBadge(outcome(entry), Tone.NEUTRAL)
+        case OutboxState.SETTLED if entry.intent.consent is not None and entry.intent.consent.cost.amount:
+            amount = entry.intent.consent.cost.amount
+            return RowBadge(QCoreApplication.translate("Outbox", "%n contact(s) spent", "", amount))
+        case _:
+            return None
+
+
+def _letter(entry: OutboxEntry) -> str:
+    """The beginning of the letter on one line."""
+    letter = " ".join(entry.intent.letter.split())
+    if letter:
+        return letter
+    if entry.state is OutboxState.TAKEN_BACK:
+        return QCoreApplication.translate("Outbox", "The candidate got nothing")
+    if entry.intent.kind is WriteKind.ACTION:
+        return QCoreApplication.translate("Outbox", "Without a letter")
+    return ""
+
+
+def _title(group_: Group) -> str:
+    match group_:
+        case Group.DECIDE:
+            return QCoreApplication.translate("Outbox", "Need a decision")
+        case Group.WAIT:
+            return QCoreApplication.translate("Outbox", "Waiting, can still be taken back")
+        case Group.SEND:
+            return QCoreApplication.translate("Outbox", "Being sent")
+        case Group.DONE:
+            return QCoreApplication.translate("Outbox", "Done")
+
+
+def _windows(windows: tuple[int, int]) -> str:
+    rejection, other = windows
+    words = QCoreApplication.translate("Outbox", "rejection {rejection} s, all else {other} s")
+    return words.format(rejection=rejection, other=other)

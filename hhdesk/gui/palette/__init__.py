@@ -1,0 +1,1 @@
+"""Finds people, vacancies and commands from the keyboard."""

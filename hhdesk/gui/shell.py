@@ -1,0 +1,281 @@
+"""What sections may ask of the window: toasts, reports, strips, questions, ways to other places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hhdesk.domain.connection import Connection, ConnectionState
+from hhdesk.domain.errors import CaptchaRequired, HhdeskError, NoConnection, SessionLost
+from hhdesk.domain.identity import PersonId, ResumeId
+from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.domain.values import Captcha
+from hhdesk.gui.kit.paint import Tone
+from hhdesk.gui.kit.toasts import Toaster
+from hhdesk.gui.moments import clock
+from hhdesk.gui.notice import Notice
+from hhdesk.gui.question import ask
+from hhdesk.gui.sections import Place, Question, ToastKind, Way, WidthClass
+from hhdesk.gui.sentences import act_name, queued, sentence, settled, way_words
+from hhdesk.gui.tasks import TaskBoard, Tasks
+from hhdesk.gui.window_state import LayoutMemory
+from hhdesk.gui.words import WayOut
+
+if TYPE_CHECKING:
+    from hhdesk.gui.browser import Browser
+    from hhdesk.services.services import Services
+
+_ICONS: Final = {ToastKind.DONE: "check", ToastKind.TOLD: "info", ToastKind.TROUBLE: "circle-alert"}
+
+
+class Host(Protocol):
+    """What the shell needs of the window."""
+
+    def open_section(self, key: str, place: Place | None = None) -> None:
+        """Show a section."""
+
+    @property
+    def width_class(self) -> WidthClass:
+        """The present width."""
+
+
+class WindowShell(QObject):
+    """The Shell of gui/sections, over one window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        host: Host,
+        browser: Browser,
+        board: TaskBoard,
+        memory: LayoutMemory,
+        place: QVBoxLayout,
+    ) -> None:
+        """Notices go into `place`, over the section that is shown."""
+        super().__init__(window)
+        self._window = window
+        self._host = host
+        self._browser = browser
+        self._board = board
+        self._memory = memory
+        self._services: Services | None = None
+        self._tasks = Tasks(window, board)
+        self._tasks.failed.connect(self.report)
+        self.toaster = Toaster(window)
+        self._offline_since: datetime | None = None
+        self._waiting = 0
+        self.offline = Notice("offlineNotice", window)
+        self.session = Notice("sessionNotice", window)
+        self.captcha = Notice("captchaNotice", window)
+        for notice in (self.session, self.offline, self.captcha):
+            place.addWidget(notice)
+
+    def begin(self, services: Services) -> None:
+        """From now on there is somebody to ask."""
+        self._services = services
+
+    # The Shell of sections
+
+    @property
+    def board(self) -> TaskBoard:
+        """Long work that the status bar shows."""
+        return self._board
+
+    @property
+    def memory(self) -> LayoutMemory:
+        """Remembered sizes."""
+        return self._memory
+
+    @property
+    def width_class(self) -> WidthClass:
+        """The present width."""
+        return self._host.width_class
+
+    def toast(
+        self, words: str, *, kind: ToastKind = ToastKind.TOLD, way: Way | None = None, seconds: int = 0
+    ) -> None:
+        """Tell something in passing."""
+        act, key, do = (way.words, way.key, way.go) if way is not None else ("", "", None)
+        if seconds:
+            words_at: Callable[[int], str] = lambda left: f"{words} {self._seconds(left)}"  # noqa: E731
+            self.toaster.count_down(words_at, seconds, act=act, key=key, do=do)
+        else:
+            self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
+
+    def queued(self, entry: OutboxEntry) -> None:
+        """The ring runs until it is sent; the way takes it back."""
+        left = max(1, round((entry.send_at - datetime.now().astimezone()).total_seconds()))
+        way = Way("toastTakeBack", self.tr("Take back"), lambda: self.take_back(entry.id), "Ctrl Z")
+        if left > 600:
+            words = self.tr("“{what}” goes out at {time}")
+            words = words.format(what=act_name(entry.intent), time=clock(entry.send_at))
+            self.toast(words, way=way)
+            return
+        self.toast(queued(entry.intent), way=way, seconds=left)
+
+    def report(self, error: HhdeskError, *ways: Way) -> None:
+        """A strip where it stays so, else a toast."""
+        if isinstance(error, SessionLost | NoConnection):
+            # The strips of the connection tell it, and its ways out.
+            if self._services is not None:
+                self._services.sync.note(error)
+            return
+        if isinstance(error, CaptchaRequired):
+            self.solve_captcha(error.captcha, ways[0].go if ways else lambda: None)
+            return
+        said = sentence(error)
+        way = ways[0] if ways else None
+        if way is None and error.request_id:
+            code = error.request_id
+            way = Way("copyCode", way_words(WayOut.CODE), lambda: self.copy(code))
+        self.toast(said.whole, kind=ToastKind.TROUBLE, way=way)
+
+    def open_section(self, key: str, place: Place | None = None) -> None:
+        """Show a section."""
+        self._host.open_section(key, place)
+
+    def open_person(self, resume_id: ResumeId, person_id: PersonId | None = None) -> None:
+        """Show a person where resumes are read."""
+        self._host.open_section("search", Place(resume_id=resume_id, person_id=person_id))
+
+    def open_browser(self, url: str) -> None:
+        """Leave hhdesk for an address."""
+        self._browser.open(url)
+
+    def start_sign_in(self) -> None:
+        """Sign in again, in the browser; unsent work is kept."""
+        services = self._services
+        if services is not None:
+            work = services.connect.sign_in(self._browser.open_sign_in)
+            self._tasks.start("sign_in", work, lambda me: self.session.hide(), failed=self._sign_in_failed)
+
+    def solve_captcha(self, captcha: Captcha, repeat: Callable[[], None]) -> None:
+        """The strip leads to hh.ru's check and repeats what waited for it."""
+        said = sentence(CaptchaRequired())
+
+        def go() -> None:
+            services = self._services
+            if services is not None:
+                work = services.connect.solve_captcha(captcha, self._browser.open)
+                self._tasks.start("captcha", work, lambda came: self._captcha_done(came, repeat))
+
+        ways = (Way("solveCaptcha", way_words(WayOut.CAPTCHA), go), self._repeat_way(repeat))
+        self.captcha.tell(Tone.AMBER, "shield-check", said.title, said.text, ways)
+
+    def confirm(self, question: Question, then: Callable[[], None]) -> None:
+        """Ask in a sheet over the window."""
+        ask(self._window, question, then)
+
+    # What the window tells
+
+    def show_reach(self, online: bool, since: datetime | None, waiting: int) -> None:
+        """The strip of a lost connection."""
+        if online:
+            self.offline.hide()
+            self._offline_since = None
+            return
+        if since == self._offline_since and waiting == self._waiting and self.offline.isVisible():
+            return
+        new = self._offline_since is None
+        self._offline_since, self._waiting = since, waiting
+        time = clock(since) if since is not None else ""
+        title = self.tr("No connection since {time}").format(time=time) if time else self.tr("No connection")
+        text = self.tr("Showing saved data.")
+        if waiting:
+            text = self.tr("Showing saved data; %n letter(s) wait.", "", waiting)
+        way = Way("checkConnection", self.tr("Check"), self._check)
+        self.offline.tell(Tone.AMBER, "wifi-off", title, text, (way,), announce=new)
+
+    def show_connection(self, connection: Connection, waiting: int) -> None:
+        """The strip of a lost session."""
+        if connection.state is ConnectionState.SIGNING_IN and self.session.isVisible():
+            way = Way("cancelSignIn", self.tr("Cancel"), self._cancel_sign_in)
+            self.session.tell(
+                Tone.NEUTRAL, "log-in", self.tr("Waiting for the browser"), "", (way,), announce=False
+            )
+        elif connection.state in (ConnectionState.SESSION_LOST, ConnectionState.SIGNED_OUT):
+            lost = connection.state is ConnectionState.SESSION_LOST
+            title = self.tr("hh.ru asks to sign in again") if lost else self.tr("You are signed out")
+            text = self.tr("Outbox is paused, nothing lost.")
+            if waiting:
+                text = self.tr("Outbox is paused, %n letter(s) kept.", "", waiting)
+            way = Way("signInAgain", self.tr("Sign in"), self.start_sign_in)
+            self.session.tell(Tone.ACCENT, "log-in", title, text, (way,))
+        elif connection.state is ConnectionState.SIGNED_IN:
+            self.session.hide()
+
+    def follow_outbox(self, entry: OutboxEntry) -> None:
+        """Tell the end of what the person decided; its beginning is told by whoever added it."""
+        if entry.state is OutboxState.SETTLED:
+            self.toast(settled(entry.intent), kind=ToastKind.DONE)
+        elif entry.state is OutboxState.REFUSED:
+            way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self._to_outbox(entry.id))
+            words = self.tr("hh.ru did not accept it: {person}").format(person=entry.intent.person_name)
+            self.toast(words, kind=ToastKind.TROUBLE, way=way)
+
+    def take_back(self, identifier: int) -> None:
+        """Stop an entry before it is sent."""
+        services = self._services
+        if services is not None:
+            work = services.outbox.take_back(identifier)
+            self._tasks.start(f"take_back_{identifier}", work, self._taken_back)
+
+    def take_back_last(self) -> None:
+        """Ctrl+Z: stop the newest entry that still waits."""
+        services = self._services
+        entry = services.outbox.last_undoable() if services is not None else None
+        if entry is None:
+            self.toast(self.tr("Nothing waits that could be taken back"))
+        else:
+            self.take_back(entry.id)
+
+    def copy(self, text: str) -> None:
+        """To the clipboard, with a word."""
+        QGuiApplication.clipboard().setText(text)
+        self.toast(self.tr("Copied"), kind=ToastKind.DONE)
+
+    def _taken_back(self, entry: OutboxEntry) -> None:
+        for toast in self.toaster.toasts:
+            toast.leave()
+        way = Way("toOutbox", way_words(WayOut.EDIT), lambda: self._to_outbox(entry.id))
+        words = self.tr("Taken back: {person}. hh.ru got nothing.").format(person=entry.intent.person_name)
+        self.toast(words, kind=ToastKind.DONE, way=way)
+
+    def _to_outbox(self, identifier: int) -> None:
+        self.open_section("outbox", Place(outbox_id=identifier))
+
+    def _sign_in_failed(self, error: HhdeskError) -> None:
+        services = self._services
+        if services is not None:
+            self.show_connection(services.connect.connection, services.outbox.summary().waiting)
+        self.toast(sentence(error).whole, kind=ToastKind.TROUBLE)
+
+    def _cancel_sign_in(self) -> None:
+        services = self._services
+        if services is not None:
+            self._tasks.start("cancel_sign_in", services.connect.cancel_sign_in())
+
+    def _captcha_done(self, came_back: bool, repeat: Callable[[], None]) -> None:
+        if came_back:
+            self.captcha.hide()
+            repeat()
+
+    def _repeat_way(self, repeat: Callable[[], None]) -> Way:
+        def again() -> None:
+            self.captcha.hide()
+            repeat()
+
+        return Way("repeatAfterCaptcha", way_words(WayOut.REPEAT), again)
+
+    def _check(self) -> None:
+        services = self._services
+        if services is not None:
+            services.sync.refresh_now()
+
+    def _seconds(self, left: int) -> str:
+        return self.tr("%n s", "", left)

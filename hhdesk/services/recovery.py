@@ -1,0 +1,26 @@
+"""The recovery key: the database key as text that a person can write down, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hhdesk.store.secrets import Secrets
+
+
+async def recovery_key(secrets: Secrets) -> str | None:
+    """The key as text; None where the store is plain. Raises KeyringLocked."""
+    from hhdesk.store.recovery import export_recovery_key
+
+    key = await secrets.database_key()
+    return export_recovery_key(key) if key is not None else None
+
+
+async def use_recovery_key(secrets: Secrets, text: str) -> None:
+    """Put a key that was written down into the keyring.
+
+    Raises StoreKeyLost for a mistyped one, KeyringLocked.
+    """
+    from hhdesk.store.recovery import import_recovery_key
+
+    await secrets.keep_database_key(import_recovery_key(text))
