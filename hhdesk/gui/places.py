@@ -19,6 +19,12 @@ def _search(services: Services, shell: Shell) -> Section:
     return SearchSection(services, shell)
 
 
+def _vacancies(services: Services, shell: Shell) -> Section:
+    from hhdesk.gui.vacancies.section import VacanciesSection
+
+    return VacanciesSection(services, shell)
+
+
 def _outbox(services: Services, shell: Shell) -> Section:
     from hhdesk.gui.outbox.section import OutboxSection
 
@@ -50,7 +56,7 @@ PLACES: Final = (
     _place(ActionId.GO_SEARCH, 2, _search),
     _place(ActionId.GO_RESPONSES, 3),
     _place(ActionId.GO_CHATS, 4),
-    _place(ActionId.GO_VACANCIES, 5),
+    _place(ActionId.GO_VACANCIES, 5, _vacancies),
     _place(ActionId.GO_INTERVIEWS, 6),
     _place(ActionId.GO_PEOPLE, 7),
     _place(ActionId.GO_NUMBERS, 8),

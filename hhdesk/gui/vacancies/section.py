@@ -1,0 +1,288 @@
+"""The Vacancies section: own active vacancies in a list, the chosen one in a card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.identity import VacancyId
+from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.domain.values import Aged
+from hhdesk.gui.actions import ActionId
+from hhdesk.gui.compiled.ui_vacancies_section import Ui_VacanciesSection
+from hhdesk.gui.keys import KeyMap
+from hhdesk.gui.kit.buttons import Button, IconButton
+from hhdesk.gui.kit.fields import SearchEdit
+from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.panes import EmptyState, PaneHead, SplitView, row
+from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Space, Type
+from hhdesk.gui.moments import ago
+from hhdesk.gui.sections import Place, Section, Shell, WidthClass
+from hhdesk.gui.sentences import sentence
+from hhdesk.gui.tasks import Tasks
+from hhdesk.gui.vacancies.card import VacancyCard
+from hhdesk.gui.vacancies.rows import VacancyRow, arranged, columns, content, keyed, totals
+from hhdesk.services.vacancies import VacancyRow as VacancyValue
+
+if TYPE_CHECKING:
+    from hhdesk.services.services import Services
+
+_SKELETON_MS: Final = 150
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class VacanciesSection(Section):
+    """What is stored is shown at once, then what hh.ru says; every read here is silent."""
+
+    key: ClassVar[str] = "vacancies"
+    icon: ClassVar[str] = "luggage"
+
+    def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(services, shell, parent)
+        self._tasks = Tasks(self, shell.board)
+        self._tasks.failed.connect(shell.report)
+        self._shown: Aged[tuple[VacancyValue, ...]] | None = None
+        self._rows: tuple[VacancyRow, ...] = ()
+        self._order, self._reverse = "new", False
+        self._wanted: VacancyId | None = None
+        self.form = Ui_VacanciesSection()
+        self.form.setupUi(self)
+        Theme.instance().surface(self, "list")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    # What the shell asks
+
+    def name(self) -> str:
+        return self.tr("Vacancies")
+
+    def activate(self, place: Place | None = None) -> None:
+        self._clock.start()
+        if place is not None and place.vacancy_id is not None:
+            self._wanted = place.vacancy_id
+        self.refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def deactivate(self) -> None:
+        self._clock.stop()
+
+    def handle_width(self, width: WidthClass) -> None:
+        self.form.vacancyCardPlace.setVisible(width is not WidthClass.SINGLE)
+
+    def refresh(self) -> None:
+        """Ask hh.ru again; the rows stay until it answers."""
+        if self._shown is None:
+            self._wait.start()
+        self._tasks.start("list", self._follow(), failed=self._failed)
+        self._read_card()
+
+    def handle_command(self, command: str) -> bool:
+        if command != ActionId.OPEN:
+            return False
+        self._open_responses(self.view.current_id())
+        return True
+
+    def enabled_commands(self) -> frozenset[str]:
+        return frozenset({str(ActionId.OPEN)} if self._current() is not None else ())
+
+    def retranslate(self) -> None:
+        self.head.set_title(self.name())
+        self.search.setPlaceholderText(self.tr("Name, region or manager"))
+        self.search.setAccessibleName(self.tr("Find among the vacancies"))
+        self.refresh_button.set_words(self.tr("Refresh"))
+        self.view.setAccessibleName(self.name())
+        self.view.rows.set_columns(columns())
+        self.titles.set_sorted(self._order, not self._reverse)
+        self.card.retranslate()
+        self.model.reword()
+        self._tell()
+
+    # Reading
+
+    async def _follow(self) -> None:
+        async for aged in self.services.vacancies.active():
+            self._land(aged)
+
+    def _land(self, aged: Aged[tuple[VacancyValue, ...]]) -> None:
+        self._wait.stop()
+        self.model.show_skeleton(0)
+        self._shown = aged
+        self._rows = keyed(aged.value)
+        self._arrange()
+        new = sum(
+            row.vacancy.counters.unread_responses
+            for row in self._rows
+            if isinstance(row.vacancy, VacancyShort)
+        )
+        self.badge_changed.emit(new, False)
+
+    def _failed(self, error: HhdeskError) -> None:
+        self._wait.stop()
+        self.model.show_skeleton(0)
+        if self._shown is None:
+            said = sentence(error)
+            self.empty.say("cloud-off", said.title, said.text, "no")
+            self.empty.set_buttons([self._again])
+            self._show_empty(True)
+        self.shell.report(error)
+        self._tell()
+
+    def _arrange(self) -> None:
+        found = arranged(self._rows, self.search.text(), self._order, reverse=self._reverse)
+        self.model.replace(found)
+        self._show_empty(not found)
+        if not found:
+            self._tell_empty()
+        if self._wanted is not None and self.view.choose(self._wanted):
+            self._wanted = None
+        elif found and not self.view.current_id():
+            self.view.choose(found[0].key)
+        self._tell()
+
+    def _tell_empty(self) -> None:
+        if self._rows:
+            self.empty.say(
+                "search-x", self.tr("No vacancy like that"), self.tr("Another word, or all again.")
+            )
+            self.empty.set_buttons([self._all])
+        else:
+            self.empty.say(
+                "luggage",
+                self.tr("No active vacancies"),
+                self.tr("Vacancies that you publish on hh.ru appear here with their responses."),
+            )
+            self.empty.set_buttons([self._again])
+
+    def _show_empty(self, empty: bool) -> None:
+        self.empty.setVisible(empty)
+        self.view.setVisible(not empty)
+        self.titles.setVisible(not empty)
+        if empty:
+            self.card.clear()
+
+    def _tell(self) -> None:
+        self.age.setText(ago(self._shown.fetched_at, _now()) if self._shown else "")
+        self.foot.setText(totals(self._rows) if self._rows else "")
+        self._again.set_words(self.tr("Try again"))
+        self._all.set_words(self.tr("Show all"))
+
+    # The card
+
+    def _current(self) -> VacancyShort | None:
+        item = self.model.item(self.view.currentIndex())
+        return item.vacancy if item is not None and isinstance(item.vacancy, VacancyShort) else None
+
+    def _chosen(self, _: str) -> None:
+        vacancy = self._current()
+        if vacancy is None:
+            self.card.clear()
+            return
+        self.card.show_vacancy(vacancy, _now())
+        self._read_card()
+
+    def _read_card(self) -> None:
+        vacancy = self._current()
+        if vacancy is None or not self.isVisible():
+            return
+        self._tasks.start("card", self._follow_card(vacancy.id))
+        self._tasks.start("days", self.services.vacancies.stats(vacancy.id), self.card.show_days)
+        self._tasks.start("stages", self._follow_stages(vacancy.id))
+
+    async def _follow_card(self, vacancy: VacancyId) -> None:
+        async for aged in self.services.vacancies.card(vacancy):
+            self.card.show_full(aged.value)
+
+    async def _follow_stages(self, vacancy: VacancyId) -> None:
+        async for aged in self.services.responses.collections(vacancy):
+            self.card.show_collections(aged.value)
+
+    def _open_responses(self, vacancy: str) -> None:
+        if vacancy and self.model.item(self.model.index_of(vacancy)) is not None:
+            self.shell.open_section("responses", Place(vacancy_id=VacancyId(vacancy)))
+
+    def _sort(self, key: str) -> None:
+        self._reverse = not self._reverse if key == self._order else False
+        self._order = key
+        self.titles.set_sorted(self._order, not self._reverse)
+        self._arrange()
+
+    # Building
+
+    def _build(self) -> None:
+        form = self.form
+        self.head = PaneHead("", name="vacanciesHead")
+        self.age = Label("", Type.SMALL, "muted", name="vacanciesAge")
+        self.refresh_button = IconButton("refresh-cw", "", name="vacanciesRefresh")
+        self.head.add(self.age)
+        self.head.add(self.refresh_button)
+        self.search = SearchEdit("")
+        self.search.setObjectName("vacanciesSearch")
+        self.search.setFixedWidth(px(20))
+        self.head.add_left(self.search)
+        form.vacancyListHeadPlaceLayout.addWidget(self.head)
+        self.view = RowsView(density=Density.DENSE, columns=columns())
+        self.view.setObjectName("vacancyList")
+        self.model: RowsModel[VacancyRow] = RowsModel(
+            key=lambda one: one.key, content=lambda one: content(one, _now()), parent=self
+        )
+        self.view.set_rows(self.model)
+        self.titles = ColumnsHeader(self.view)
+        self.titles.setObjectName("vacancyTitles")
+        form.vacancyTitlesPlaceLayout.addWidget(self.titles)
+        self.empty = EmptyState("luggage", "", "")
+        self.empty.setObjectName("vacanciesEmpty")
+        self.empty.hide()
+        self._again = Button("", name="vacanciesAgain")
+        self._all = Button("", name="vacanciesAll")
+        form.vacancyListPlaceLayout.addWidget(self.view, 1)
+        form.vacancyListPlaceLayout.addWidget(self.empty, 1)
+        self.foot = Label("", Type.SMALL, "muted", name="vacanciesFoot")
+        foot = row(margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
+        foot.addWidget(self.foot)
+        form.vacancyFootPlaceLayout.addLayout(foot)
+        self.card = VacancyCard()
+        form.vacancyCardPlaceLayout.addWidget(self.card)
+        self.card.clear()
+        self.split = SplitView("vacancies.split", self.shell.memory)
+        self.split.add_pane(form.vacancyListArea, width=60, least=34, stretch=1)
+        self.split.add_pane(form.vacancyCardPlace, width=40, least=30)
+        form.vacanciesSectionLayout.addWidget(self.split)
+        self.split.recall()
+        self._wait = QTimer(self, interval=_SKELETON_MS, singleShot=True)
+        self._clock = QTimer(self, interval=30_000)
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._chosen)
+        self.view.opened.connect(self._open_responses)
+        self.titles.sort_asked.connect(self._sort)
+        self.search.textChanged.connect(self._arrange)
+        self.refresh_button.clicked.connect(self.refresh)
+        self._again.clicked.connect(self.refresh)
+        self._all.clicked.connect(self.search.clear)
+        self.card.responses_asked.connect(self._open_responses)
+        self.card.site_asked.connect(self.shell.open_browser)
+        self._wait.timeout.connect(lambda: self.model.show_skeleton(12))
+        self._clock.timeout.connect(self._tell)
+        keys = KeyMap(self.view)
+        keys.bind_shift(ActionId.NEXT_ROW, lambda shift: self.view.step(1, extend=shift))
+        keys.bind_shift(ActionId.PREVIOUS_ROW, lambda shift: self.view.step(-1, extend=shift))
+        stop = self.services.account_changed.listen(lambda _: self._forget())
+        self.destroyed.connect(stop)
+
+    def _forget(self) -> None:
+        """Another account works here now: nothing of the one before stays on the screen."""
+        self._shown, self._rows = None, ()
+        self.model.clear()
+        self.card.clear()
+        if self.isVisible():
+            self.refresh()
