@@ -1,0 +1,48 @@
+"""Folders of profiles and accounts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hhdesk.domain.errors import StoreLocked, StoreTrouble
+from hhdesk.domain.identity import AccountKey
+from hhdesk.store.paths import database_file, lock_profile, profile_folder
+
+
+def test_one_file_per_profile_and_account(tmp_path: Path) -> None:
+    profile = profile_folder(tmp_path, "default")
+    assert profile == tmp_path / "default"
+    assert database_file(profile, AccountKey("1455.9021")) == profile / "1455.9021" / "hhdesk.sqlite3"
+    assert database_file(profile, None) == profile / "no-account" / "hhdesk.sqlite3"
+
+
+@given(st.text(max_size=30))
+def test_no_name_leaves_its_parent(name: str) -> None:
+    folder = profile_folder(Path("/data"), name)
+    assert folder.parent == Path("/data")
+    assert folder.name not in {"", ".", ".."}
+    assert set(folder.name) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
+
+
+@given(st.text(max_size=6), st.text(max_size=6))
+def test_different_names_have_different_folders(one: str, other: str) -> None:
+    folders = {profile_folder(Path("/data"), name) for name in (one, other)}
+    assert len(folders) == len({one, other})
+
+
+def test_a_profile_belongs_to_one_process(tmp_path: Path) -> None:
+    profile = profile_folder(tmp_path, "default")
+    lock = lock_profile(profile)
+    with pytest.raises(StoreLocked):
+        lock_profile(profile)
+    lock.release()
+    lock.release()
+    lock_profile(profile).release()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreTrouble):
+        lock_profile(tmp_path / "file" / "default")
