@@ -62,6 +62,7 @@ class Services:
         lock: ProcessLock,
     ) -> None:
         self._lock = lock
+        self._own_secrets = False
         self.configuration = configuration
         self.secrets = secrets
         self._tokens = Tokens(secrets, self._renew)
@@ -101,9 +102,10 @@ class Services:
         StoreFromNewerVersion, DiskFull.
         """
         lock = paths.lock_profile(configuration.profile_directory)
+        own = secrets is None
+        secrets = secrets if secrets is not None else stores.secrets(configuration)
         try:
             notes = profile.read(configuration.profile_directory)
-            secrets = secrets or stores.secrets(configuration)
             key = await stores.database_key(configuration, secrets, plain=plain or notes.plain)
             if plain and not notes.plain:
                 notes = msgspec.structs.replace(notes, plain=True)
@@ -111,9 +113,12 @@ class Services:
             open_store = stores.opener(configuration, key)
             store = await open_store(stores.last_account(notes))
         except BaseException:
+            if own:
+                secrets.close()
             lock.release()
             raise
         services = cls(configuration, secrets, store, open_store, notes, lock)
+        services._own_secrets = own
         try:
             await services.settings.load()
             await services._load_session()
@@ -144,6 +149,8 @@ class Services:
         await self.contacts.finish()
         await self.context.api.close()
         await self.context.store.close()
+        if self._own_secrets:
+            self.secrets.close()
         self._lock.release()
 
     async def _tidy(self) -> None:

@@ -1,0 +1,135 @@
+"""Opening and closing everything: keys, plain stores, locks, and the whole path of a day."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hhdesk.config import Configuration
+from hhdesk.domain.connection import ConnectionState
+from hhdesk.domain.errors import NoKeyring, StoreKeyLost, StoreLocked
+from hhdesk.domain.search import ResumeQuery
+from hhdesk.services.services import Services
+from hhdesk.store.secrets import Secrets
+from tests.sandbox_process import ROOT, Sandbox
+from tests.services.acting import act, closed_resume, consent, first_page, free_port, read
+from tests.services.browser import Browser
+
+
+@pytest.fixture
+def attended(configuration: Configuration) -> Configuration:
+    """A person's profile: no keys in the environment."""
+    return replace(configuration, client_id="", client_secret="")
+
+
+async def test_person_without_a_keyring_is_asked(attended: Configuration) -> None:
+    with pytest.raises(NoKeyring):
+        await Services.open(attended)
+    services = await Services.open(attended, plain=True)
+    assert not services.context.store.database.encrypted
+    await services.close()
+    again = await Services.open(attended)
+    assert not again.context.store.database.encrypted
+    await again.close()
+
+
+async def test_demo_is_plain_by_itself(attended: Configuration) -> None:
+    services = await Services.open(replace(attended, demo=True))
+    assert not services.context.store.database.encrypted
+    await services.close()
+
+
+async def test_key_from_the_keyring_encrypts(attended: Configuration, secrets: Secrets) -> None:
+    await secrets.make_database_key()
+    services = await Services.open(attended, secrets=secrets)
+    assert services.context.store.database.encrypted
+    await services.close()
+    with pytest.raises((NoKeyring, StoreKeyLost)):
+        await Services.open(attended, secrets=Secrets(profile="tests"))
+    again = await Services.open(attended, secrets=secrets)
+    await again.close()
+
+
+async def test_second_program_on_the_profile(signed_out: Services, configuration: Configuration) -> None:
+    with pytest.raises(StoreLocked):
+        await Services.open(configuration)
+    await signed_out.close()
+    again = await Services.open(configuration)
+    await again.close()
+
+
+async def test_background_work_begins_and_ends(services: Services, sandbox: Sandbox) -> None:
+    services.start()
+    await services.settings.change(keycaps=False)
+    await services.close()
+    assert sandbox.state()["violations"] == []
+
+
+async def test_a_day_leaves_only_the_traces_of_its_acts(services: Services, sandbox: Sandbox) -> None:
+    probe = await services.connect.probe()
+    assert probe.me == services.connect.me
+    await services.dictionaries.dictionaries()
+    await services.dictionaries.suggest_areas("моск")
+    short = await closed_resume(services)
+    (closed,) = await read(services, short)
+    await services.files.pdf(closed.value, act("download_pdf"))
+    opened = await services.contacts.open(closed.value, consent())
+    await services.files.pdf(opened.value, act("download_pdf"))
+    if opened.value.photo_url:
+        await services.resumes.photo(opened.value.photo_url)
+    await services.search.marked(await first_page(services, ResumeQuery()))
+    await read(services, short)
+    assert short.person_id is not None
+    story = [event.kind for event in await services.people.timeline(short.person_id)]
+    assert story == ["downloaded", "contacts_opened", "downloaded", "read"]
+    state = sandbox.state()
+    assert len(state["traced"]) == 4
+    assert len(state["paid"]) == 1
+    assert state["violations"] == state["unknown_paths"] == []
+
+
+@pytest.mark.skipif(
+    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
+    reason="needs gnome-keyring and dbus-run-session, which make test installs on Debian",
+)
+def test_two_days_with_a_real_keyring(sandbox: Sandbox, tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHON_KEYRING_BACKEND"}
+    script = "tests.services.children.keyring_day"
+    done = subprocess.run(
+        [
+            ROOT / "packaging/setup/with-keyring.sh",
+            *(sys.executable, "-m", script, sandbox.url, str(tmp_path / "data"), str(free_port())),
+        ],
+        env={**environment, "HOME": str(tmp_path)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {
+        "keyring": "keyring",
+        "state": "signed_in",
+        "rows": 50,
+        "encrypted": True,
+        "keys": True,
+        "secrets_on_disk": 0,
+    }
+
+
+async def test_unattended_sign_in_without_a_person(configuration: Configuration) -> None:
+    services = await Services.open(configuration)
+    assert services.connect.connection.state is ConnectionState.SIGNED_OUT
+    keys = services.connect.keys()
+    assert keys is not None
+    assert keys.client_id == configuration.client_id
+    await services.connect.sign_in(Browser())
+    await services.close()
