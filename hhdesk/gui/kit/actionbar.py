@@ -105,8 +105,6 @@ class ActionBar(QWidget):
 
     def _fold_acts(self, room: int, gap: int) -> None:
         for widget in reversed(self._shown(self._acts)):
-            if len(self._folded) + 1 >= len(self._acts):
-                break
             if isinstance(widget, Button):
                 widget.hide()
                 self._folded.insert(0, widget)

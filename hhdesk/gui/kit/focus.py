@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFocusFrame,
+    QPlainTextEdit,
+    QSlider,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 
@@ -27,6 +35,9 @@ class FocusRing(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and isValid(self._frame):
             self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes null, the stub does not say so
+        for widget in (old, new):
+            if isinstance(widget, QTextEdit | QPlainTextEdit) and isValid(widget):
+                widget.update()  # its edge is thicker with focus, and Qt repaints the inside only
         if new is None or not self._wants(new):
             return
         if self._frame is None or not isValid(self._frame):

@@ -184,6 +184,8 @@ class DeskStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
+        if metric is PM.PM_DefaultFrameWidth and draw.is_field(widget):
+            return px(0.3)  # keeps the viewport off the rounded corners
         ems = _METRICS.get(metric)
         if ems is not None:
             return px(ems)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.paint import keycap_size, plain_keycap
-from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.theme import Theme, px
 
 
 class LineEdit(QLineEdit):
@@ -49,6 +49,14 @@ class SearchEdit(LineEdit):
         super().__init__(placeholder, parent, name=name)
         self._key = key
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._make_room()
+        Theme.instance().changed.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """Words begin close to the glass and end before the keycap."""
+        cap = keycap_size(self._key).width()
+        self.setTextMargins(-px(0.45), 0, round(cap) + px(0.45) if cap else 0, 0)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
