@@ -10,7 +10,9 @@ from hhdesk.domain.identity import EmployerId, ManagerId
 from hhdesk.domain.negotiations import Address
 from hhdesk.domain.values import Answer
 
-_MOST_PAGES = 50
+_MOST_PAGES = 10
+_ADDRESSES_PER_PAGE = 1000
+"""hh.ru gives up to 10,000 at once; a company seldom has more than a page of these."""
 
 
 class Account:
@@ -46,7 +48,8 @@ class Account:
         found: dict[str, Address] = {}
         for page in range(_MOST_PAGES):
             answered = await self._http.silent(
-                f"/employers/{path_segment(employer_id)}/addresses", [("page", str(page))]
+                f"/employers/{path_segment(employer_id)}/addresses",
+                [("page", str(page)), ("per_page", str(_ADDRESSES_PER_PAGE))],
             )
             addresses, pages = decode.addresses(answered.body)
             found.update((address.id, address) for address in addresses)

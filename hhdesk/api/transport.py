@@ -144,7 +144,8 @@ class Transport:
     def _on_this_computer(self) -> set[str]:
         configuration = self._configuration
         hosts = {urlsplit(url).hostname for url in (configuration.api_url, configuration.site_url)}
-        return {host for host in hosts if host is not None and _is_loopback(host)}
+        ours = (host for host in hosts if host is not None and _is_loopback(host))
+        return {f"[{host}]" if ":" in host else host for host in ours}
 
 
 class _Sent:
@@ -153,9 +154,11 @@ class _Sent:
     def __init__(self) -> None:
         self.begun = False
 
-    async def trace(self, event: str, _info: Mapping[str, Any]) -> None:
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Called by httpcore for every step; a CONNECT to a proxy is not the request yet."""
         if event.endswith("send_request_headers.started"):
-            self.begun = True
+            request = info.get("request")
+            self.begun = self.begun or getattr(request, "method", b"") != b"CONNECT"
 
 
 class _Truncated(Exception):

@@ -41,7 +41,7 @@ class Transient(HhdeskError):
 
 
 class NoConnection(Transient):
-    """The server could not be reached; nothing was sent."""
+    """The server could not be reached, or broke off a read: nothing was done."""
 
 
 class TimedOut(Transient):

@@ -433,6 +433,27 @@ async def test_nothing_was_sent(call: Callable[[HhApi], Awaitable[object]]) -> N
             await call(api)
 
 
+async def test_a_proxy_that_refuses_has_sent_nothing_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with RawServer(always(response(b"", 407))) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        server = RawServer(always(b""))
+        server.url = "https://api.hh.ru"
+        async with client(server) as (api, _):
+            with pytest.raises(NoConnection):
+                await write(api)
+    assert [asked.method for asked in proxy.asked] == ["CONNECT"]
+    assert not any("ACCESS" in value for value in proxy.asked[0].headers.values())
+
+
+async def test_no_proxy_leads_to_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{_closed_port()}")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    async with RawServer(always(response(b'{"id":"3"}'))) as server, client(server) as (api, _):
+        assert (await api.account.me()).value.id == "3"
+
+
 async def test_retry_after_is_honoured_or_told() -> None:
     wait = response(b"", 429, {"Retry-After": "1"})
     async with RawServer(always(wait, response())) as server, client(server) as (api, _):
