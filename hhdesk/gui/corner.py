@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.gui.kit.icons import paint_icon
@@ -24,6 +24,7 @@ class SearchBox(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -121,10 +122,18 @@ class Corner(QWidget):
         self.search.clicked.connect(self.palette_wanted)
         self.account = AccountButton(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(0.3), px(0.9), px(0.2))
+        row.setContentsMargins(0, 2, px(0.9), 1)
         row.setSpacing(px(0.35))
         row.addWidget(self.search)
         row.addWidget(self.account)
+
+    def event(self, event: QEvent) -> bool:
+        """A longer name needs more room: the menu bar lays its corner out only when its own size changes."""
+        handled = super().event(event)
+        bar = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and bar is not None and self.sizeHint() != self.size():
+            QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
+        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

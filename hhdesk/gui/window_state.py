@@ -27,7 +27,7 @@ class LayoutMemory:
     def recall(self, key: str) -> bytes | None:
         """What was kept under `key`."""
         state = self._settings.value(key)
-        return state.data() if isinstance(state, QByteArray) else None
+        return bytes(state.data()) if isinstance(state, QByteArray) else None
 
     def keep(self, key: str, state: bytes) -> None:
         """Keep `state` under `key`; written to the file soon, and at the end."""
@@ -62,5 +62,5 @@ def restore_window(window: QMainWindow, memory: LayoutMemory) -> None:
 
 def keep_window(window: QMainWindow, memory: LayoutMemory) -> None:
     """Keep size and place for the next start."""
-    memory.keep("window/geometry", window.saveGeometry().data())
+    memory.keep("window/geometry", bytes(window.saveGeometry().data()))
     memory.write()

@@ -84,6 +84,8 @@ class FirstRunPage(QWidget):
         """Whether there is a server to sign in at; the demo's needs a moment."""
         self._ready = ready
         self._update_sign_in()
+        if ready and self.isVisible():
+            self.focus_first()
 
     def show_connection(self, connection: Connection) -> None:
         """Show keys, the wait for the browser, or nothing new while the result is shown."""
@@ -109,9 +111,10 @@ class FirstRunPage(QWidget):
 
     def focus_first(self) -> None:
         """The keyboard goes where something is missing."""
-        missing = (self.form.clientId, self.form.clientSecret, self.form.contact)
-        empty = next((field for field in missing if field.isVisible() and not field.text()), None)
-        (empty or self.sign_in_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        asked = (self.form.clientId, self.form.clientSecret, self.form.contact)
+        empty = next((field for field in asked if field.isVisible() and not field.text()), None)
+        ready = self.sign_in_button.isEnabled()
+        (self.sign_in_button if ready else empty or self.sign_in_button).setFocus()
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -215,6 +218,8 @@ class FirstRunPage(QWidget):
             widget.hide()
         if self._configuration.demo:
             of_demo: tuple[QWidget, ...] = (
+                form.redirectLabel, form.redirectAddress, form.redirectState, self.copy_button,
+                self.port_link,
                 form.demoTitle, form.demoText, self.demo_button, form.rule2, self._flask
             )  # fmt: skip
             for widget in of_demo:

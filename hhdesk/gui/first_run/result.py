@@ -95,7 +95,7 @@ class ResultPage(QObject):
     def _add(self, name: str, value: str, role: Role) -> None:
         left, right = QLabel(name), QLabel(value)
         left.setWordWrap(True)
-        left.setMaximumWidth(px(28))
+        left.setFixedWidth(px(28))
         dress(left, Type.BODY, "muted")
         dress(right, Type.STRONG, role)
         self._form.resultForm.addRow(left, right)

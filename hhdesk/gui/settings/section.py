@@ -126,7 +126,7 @@ class SettingsSection(Section):
 
     def _place(self, name: str, widget: QWidget) -> None:
         place: QBoxLayout = getattr(self.form, f"{name}Place")
-        place.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+        place.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     # What is offered and shown
 
