@@ -16,6 +16,7 @@ from hhdesk.gui.kit.tokens import Role
 
 _log = logging.getLogger(__name__)
 _KEPT: Final = 600
+_clones: list[QIconEngine] = []
 _pixmaps: OrderedDict[tuple[str, int, float, int], QPixmap] = OrderedDict()
 
 
@@ -114,7 +115,11 @@ class _Engine(QIconEngine):
         return pixmap(self._name, logical, self._colour(mode), scale)
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        # PySide6 does not hand the ownership of the result to Qt, which would use a freed engine. Qt clones
+        # only an icon that is changed after it was copied, so next to nothing is kept here.
+        made = _Engine(self._name, self._role)
+        _clones.append(made)
+        return made
 
     def key(self) -> str:
         return f"hhdesk-{self._name}-{self._role}"

@@ -176,6 +176,10 @@ class _Popup(QFrame):
         self._tree.itemChanged.connect(self._ticked)
         self._fill("")
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = Theme.current()
+        box(QPainter(self), QRectF(self.rect()), 1, tokens.raised, tokens.rim if tokens.dark else tokens.edge)
+
     def open_below(self) -> None:
         """Show it under its owner, inside the screen."""
         owner = self._owner

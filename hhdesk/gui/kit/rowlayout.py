@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -167,23 +168,33 @@ def _text(
     laid: Laid | None = None,
 ) -> tuple[QTextLayout, float]:
     """One line of shaped text and its width; elided to `width` pixels where that is given."""
-    shown = words
-    if width is not None:
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width))
-        if laid is not None and shown != words:
-            laid.elided = True
-    layout = QTextLayout(shown, font)
+    layout, wide = _shaped(words, font, marks)
+    if width is None or wide <= width:
+        return layout, wide
+    if laid is not None:
+        laid.elided = True
+    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width))
+    return _shaped(shown, font, marks)
+
+
+def _shaped(words: str, font: QFont, marks: tuple[tuple[int, int], ...]) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(words, font)
     layout.setCacheEnabled(True)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout.setTextOption(option)
+    layout.setTextOption(_one_line())
     if marks:
-        layout.setFormats(_formats(marks, len(shown)))
+        layout.setFormats(_formats(marks, len(words)))
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(1e6)
     layout.endLayout()
     return layout, line.naturalTextWidth()
+
+
+@cache
+def _one_line() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
 
 
 def _formats(marks: tuple[tuple[int, int], ...], length: int) -> list[QTextLayout.FormatRange]:

@@ -86,6 +86,7 @@ class Theme(QObject):
         self._tokens = _resolve(app, scheme)
         app.setStyle(DeskStyle())
         app.setFont(_base_font(zoom))
+        _font.cache_clear()
         FocusRing.install(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed, Qt.ConnectionType.UniqueConnection)
@@ -151,13 +152,12 @@ def px(ems: float) -> int:
 
 def type_font(kind: Type, weight: int | None = None) -> QFont:
     """Font of a type size."""
-    return QFont(_font(QApplication.font().toString(), em(), kind.size, weight or kind.weight))
+    return QFont(_font(em(), kind.size, weight or kind.weight))
 
 
 @cache
-def _font(base: str, ems: float, size: float, weight: int) -> QFont:
-    font = QFont()
-    font.fromString(base)
+def _font(ems: float, size: float, weight: int) -> QFont:
+    font = QFont(QApplication.font())
     font.setPixelSize(max(1, round(ems * size)))
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -29,8 +29,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.icons import icon, known, pixmap
+from hhdesk.gui.kit.labels import Label
 from hhdesk.gui.kit.theme import FAMILY, Scheme, Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import DARK, LIGHT, Type
 
@@ -95,6 +98,14 @@ def test_one_icon_serves_light_and_dark(theme: Theme) -> None:
     dark = star.pixmap(QSize(20, 20)).toImage()
     assert light != dark
     assert star.pixmap(QSize(20, 20), QIcon.Mode.Disabled).toImage() != dark
+
+
+def test_an_icon_changed_after_it_was_copied_lives_on(theme: Theme) -> None:
+    for _ in range(50):
+        first = icon("star")
+        second = QIcon(first)
+        second.addPixmap(QPixmap(4, 4))
+        assert not second.pixmap(QSize(16, 16)).isNull()
 
 
 def test_icons_are_drawn_sharp_at_two_hundred_percent() -> None:
@@ -176,3 +187,14 @@ def test_focus_ring_follows_the_keyboard_only(qtbot: QtBot, theme: Theme) -> Non
     assert frame.isVisible()
     field.setFocus()
     assert not frame.isVisible()
+
+
+def test_what_followed_the_theme_may_be_gone(qtbot: QtBot, theme: Theme) -> None:
+    for _ in range(50):
+        pane = QWidget()
+        theme.surface(pane, "panel")
+        Button("Do", pane, key="D")
+        Label("words", parent=pane)
+        delete(pane)
+    theme.set_scheme(Scheme.DARK)
+    assert Theme.current() is DARK
