@@ -19,6 +19,7 @@ from hhdesk.gui.browser import Browser
 from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
 from hhdesk.gui.corner import Corner
 from hhdesk.gui.first_run.page import FirstRunPage
+from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.theme import Scheme, Theme, em, px
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.menus import Menus
@@ -54,6 +55,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     demo_wanted = Signal()
+
+    of_window = _OF_WINDOW
+    """Actions that the window itself does."""
 
     def __init__(
         self,
@@ -213,6 +217,8 @@ class MainWindow(QMainWindow):
         self.status.outbox_pressed.connect(lambda: self.open_section("outbox"))
         self.status.connection_pressed.connect(self._refresh)
         self.form.statusPlace.addWidget(self.status)
+        self.form.centralLayout.insertWidget(0, Rule())
+        self.form.deskLayout.insertWidget(1, Rule(upright=True))
         self.menus = Menus(self.form.menuBar, self.do, _OF_WINDOW)
         self.menus.follow(lambda: self._section)
         self.corner_box = Corner(self)

@@ -1,0 +1,172 @@
+"""What the palette finds: one entry each for a person, a vacancy, a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from hhdesk.domain.people import PersonHit
+from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.gui.actions import ActionSpec
+
+Marks = tuple[tuple[int, int], ...]
+"""Start and length of each found piece."""
+
+
+class Kind(Enum):
+    """The groups of the list, in their order."""
+
+    PERSON = "person"
+    VACANCY = "vacancy"
+    COMMAND = "command"
+
+    @property
+    def words(self) -> str:
+        """The heading."""
+        match self:
+            case Kind.PERSON:
+                return QCoreApplication.translate("Commands", "People")
+            case Kind.VACANCY:
+                return QCoreApplication.translate("Commands", "Vacancies")
+            case Kind.COMMAND:
+                return QCoreApplication.translate("Commands", "Commands")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row. `go` does what Enter does."""
+
+    kind: Kind
+    key: str
+    title: str
+    go: Callable[[], None]
+    icon: str = ""
+    detail: str = ""
+    title_marks: Marks = ()
+    detail_marks: Marks = ()
+    cap: str = ""
+    """The key that does the same anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in the field: the words, and the kind that a prefix asks for."""
+
+    words: str
+    only: Kind | None = None
+
+    @classmethod
+    def of(cls, text: str) -> Asked:
+        """`>` asks for commands only, `@` for people only."""
+        text = text.lstrip()
+        only = {">": Kind.COMMAND, "@": Kind.PERSON}.get(text[:1])
+        return cls((text[1:] if only is not None else text).strip(), only)
+
+    def wants(self, kind: Kind) -> bool:
+        """Whether this kind is looked for."""
+        return self.only is None or self.only is kind
+
+
+def fold(text: str) -> str:
+    """As people compare: case does not count, ё is е. Keeps the length."""
+    return text.lower().replace("ё", "е")
+
+
+def find_marks(words: str, text: str) -> Marks | None:
+    """Where each of `words` begins a word of `text` (or stands within it); None when one is missing."""
+    folded = fold(text)
+    marks: list[tuple[int, int]] = []
+    for word in fold(words).split():
+        at = _place(word, folded)
+        if at < 0:
+            return None
+        marks.append((at, len(word)))
+    return tuple(sorted(marks))
+
+
+def _place(word: str, folded: str) -> int:
+    at = folded.find(word)
+    while at > 0 and folded[at - 1].isalnum():
+        following = folded.find(word, at + 1)
+        if following < 0:
+            return folded.find(word)
+        at = following
+    return at
+
+
+def unmark(snippet: str) -> tuple[str, Marks]:
+    """A snippet of the index without its marks, and where they were."""
+    text: list[str] = []
+    marks: list[tuple[int, int]] = []
+    start = 0
+    length = 0
+    for letter in snippet:
+        if letter == "\x02":
+            start = length
+        elif letter == "\x03":
+            marks.append((start, length - start))
+        else:
+            text.append(letter)
+            length += 1
+    return "".join(text), tuple(marks)
+
+
+def people(hits: Iterable[PersonHit], words: str, open_person: Callable[[PersonHit], None]) -> list[Hit]:
+    """Rows of people that the index found."""
+    made = []
+    for hit in hits:
+        snippet, marks = unmark(hit.snippet)
+        detail = snippet if snippet and snippet != hit.title else hit.title
+        detail_marks = marks if detail == snippet else (find_marks(words, detail) or ())
+        name = hit.name or hit.title
+        if hit.withdrawn:
+            detail += " · " + QCoreApplication.translate("Commands", "resume withdrawn")
+        made.append(
+            Hit(
+                Kind.PERSON,
+                f"person-{hit.resume_id}",
+                name,
+                partial(open_person, hit),
+                "ghost" if hit.withdrawn else "user-round",
+                detail if detail != name else "",
+                find_marks(words, name) or (),
+                detail_marks if detail != name else (),
+            )
+        )
+    return made
+
+
+def vacancies(
+    rows: Iterable[object], words: str, open_vacancy: Callable[[VacancyShort], None], most: int = 6
+) -> list[Hit]:
+    """Vacancies whose names have all the words."""
+    made: list[Hit] = []
+    for row in rows:
+        if not isinstance(row, VacancyShort) or len(made) == most:
+            continue
+        marks = find_marks(words, row.name)
+        if marks is None or not words:
+            continue
+        responses = row.counters.responses
+        counted = QCoreApplication.translate("Commands", "%n response(s)", "", responses)
+        detail = " · ".join(part for part in (row.area, counted) if part)
+        go = partial(open_vacancy, row)
+        made.append(Hit(Kind.VACANCY, f"vacancy-{row.id}", row.name, go, "luggage", detail, marks))
+    return made
+
+
+def commands(specs: Sequence[ActionSpec], words: str, do: Callable[[str], None], most: int = 12) -> list[Hit]:
+    """Commands whose words, in the person's language or in English, have all the words."""
+    made: list[Hit] = []
+    for spec in specs:
+        title = spec.words.replace("&", "")
+        marks = find_marks(words, title)
+        if marks is None and find_marks(words, spec.source) is None:
+            continue
+        go, icon = partial(do, spec.id.value), spec.icon or "command"
+        made.append(Hit(Kind.COMMAND, spec.id.value, title, go, icon, "", marks or (), cap=spec.key_text))
+    return made[:most]
