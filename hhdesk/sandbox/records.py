@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 
 @dataclass(slots=True)
@@ -43,6 +42,19 @@ class Message:
     at: datetime
     key: str | None = None
     seen_by_applicant: bool = False
+    edited: datetime | None = None
+
+
+@dataclass(slots=True)
+class Comment:
+    """A note of a recruiter about a person; ``access`` is owner or coworkers."""
+
+    id: str
+    person: int
+    manager: str
+    text: str
+    access: str
+    created: datetime
 
 
 @dataclass(slots=True)
@@ -92,6 +104,3 @@ class SavedSearch:
     created: datetime
     last_used: datetime
     subscription: bool = False
-
-
-Json = Any

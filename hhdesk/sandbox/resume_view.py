@@ -14,7 +14,10 @@ from hhdesk.sandbox.names import FullName, full_name
 from hhdesk.sandbox.pictures import photo_url
 from hhdesk.sandbox.places import BY_ID
 from hhdesk.sandbox.records import Topic
+from hhdesk.sandbox.stages import BY_ID as STAGE
 from hhdesk.sandbox.world import World
+
+FIRST_OWNER = 54_700_000
 
 
 def hidden_fields(card: Card) -> list[str]:
@@ -32,7 +35,7 @@ def name_of(world: World, index: int) -> FullName:
 
 def owner_id(card: Card) -> str:
     """The person of a resume, as hh.ru's owner.id."""
-    return str(54_700_000 + card.person)
+    return str(FIRST_OWNER + card.person)
 
 
 def area(call: Call, id_: str) -> Json:
@@ -109,9 +112,9 @@ def experience(call: Call, card: Card, full: bool) -> list[Json]:
             "start": job.start.isoformat(),
             "end": job.end.isoformat() if job.end else None,
             "company": job.company,
-            "company_id": None,
+            "company_id": str(employer_number(job.company)) if card.index % 4 == 0 else None,
             "company_url": None if card.index % 3 else "http://example.com",
-            "employer": None,
+            "employer": _former_employer(call, job) if card.index % 4 == 0 else None,
             "position": job.position,
             "area": area(call, card.area) if card.index % 6 else None,
             "industries": [industry],
@@ -121,6 +124,47 @@ def experience(call: Call, card: Card, full: bool) -> list[Json]:
             item.update(id=str(card.index * 8 + job.number), description=job.text)
         found.append(item)
     return found
+
+
+def employer_number(company: str) -> int:
+    """A number for an invented company, the same everywhere."""
+    return 700_000 + sum(ord(letter) * (place + 1) for place, letter in enumerate(company)) % 90_000
+
+
+def _former_employer(call: Call, job: careers.Job) -> Json:
+    id_ = str(employer_number(job.company))
+    return {
+        "id": id_,
+        "name": job.company,
+        "url": call.url(f"/employers/{id_}"),
+        "alternate_url": call.url(f"/employer/{id_}"),
+        "logo_urls": None,
+    }
+
+
+def _certificates(card: Card) -> list[Json]:
+    if card.index % 13 != 6:
+        return []
+    title = f"{card.skills[0]}: повышение квалификации"
+    return [{"type": "custom", "title": title, "achieved_at": "2024-05-20", "owner": None, "url": None}]
+
+
+def _last_negotiation(call: Call, index: int) -> Json:
+    topics = call.world.topics.of_resume(index)
+    if not topics:
+        return None
+    last = max(topics, key=lambda topic: topic.updated)
+    return {
+        "employer_state": {"id": last.stage, "name": STAGE[last.stage].state_name},
+        "created_at": stamp(last.updated),
+    }
+
+
+def open_until(call: Call, index: int) -> str | None:
+    """Until when bought contacts stay open."""
+    if index not in call.world.opened:
+        return None
+    return (call.world.now.date() + timedelta(days=30)).isoformat()
 
 
 def short(call: Call, index: int, topic: Topic | None = None, status: bool = False) -> dict[str, Json]:
@@ -149,13 +193,15 @@ def short(call: Call, index: int, topic: Topic | None = None, status: bool = Fal
         "total_experience": {"months": card.months} if card.months else None,
         "experience": experience(call, card, False),
         "education": education(call, card, False),
-        "certificate": [],
+        "certificate": _certificates(card),
+        "citizenship": [area(call, card.citizenship)],
+        "tags": [],
         "hidden_fields": [entry("resume_hidden_fields", field) for field in hidden],
         "photo": photo(call, index) if shown and card.photo else None,
         "platform": {"id": "headhunter"},
         "created_at": stamp(world.now - timedelta(minutes=max(card.created, card.updated + 60))),
         "updated_at": stamp(world.updated_at(index)),
-        "viewed": index in world.viewed,
+        "viewed": world.was_viewed(index) or (topic is not None and not topic.unread),
         "favorited": index in world.favorited,
         "marked": False,
         "can_view_full_info": opened,
@@ -167,7 +213,10 @@ def short(call: Call, index: int, topic: Topic | None = None, status: bool = Fal
         "employment_form": [entry("resume_employment_form", "FULL")],
     }
     if topic is None:
-        item["last_negotiation"] = None
+        item["last_negotiation"] = _last_negotiation(call, index)
+        item["contacts_open_until_date"] = open_until(call, index)
+    else:
+        item["skill_set"] = list(card.skills)
     if status:
         item["job_search_status"] = job_search_status(call, card)
     return item
@@ -182,7 +231,13 @@ def _formats(card: Card) -> list[Json]:
 def owner(call: Call, card: Card) -> Json:
     """The person, with the address of notes about them."""
     id_ = owner_id(card)
-    return {"id": id_, "comments": {"url": call.url(f"/applicant_comments/{id_}"), "counters": {"total": 0}}}
+    return {
+        "id": id_,
+        "comments": {
+            "url": call.url(f"/applicant_comments/{id_}"),
+            "counters": {"total": len(call.world.comments_of(card.person))},
+        },
+    }
 
 
 def photo(call: Call, index: int) -> Json:

@@ -315,8 +315,8 @@ def _labels(query: Query) -> list[Test]:
         "only_with_age": lambda i, card: card.age_known,
         "only_with_gender": lambda i, card: card.gender_known,
         "only_with_vehicle": lambda i, card: card.vehicle,
-        "exclude_viewed_by_user_id": lambda i, card: i not in world.viewed,
-        "exclude_viewed_by_employer_id": lambda i, card: i not in world.viewed,
+        "exclude_viewed_by_user_id": lambda i, card: not world.was_viewed(i),
+        "exclude_viewed_by_employer_id": lambda i, card: not world.was_viewed(i),
     }
     return [table[label] for label in labels if label in table]
 

@@ -45,6 +45,7 @@ class Topics:
         self._by_vacancy: dict[str, list[Topic]] = {}
         self._by_id: dict[str, Topic] = {}
         self._by_chat: dict[str, Topic] = {}
+        self._by_resume: dict[int, list[Topic]] = {}
         self._applied: set[int] = set()
         self._drawn = False
         self._message = 0
@@ -64,6 +65,11 @@ class Topics:
         self._draw_all()
         return self._by_id.get(id_)
 
+    def of_resume(self, resume: int) -> list[Topic]:
+        """Every topic of a resume."""
+        self._draw_all()
+        return self._by_resume.get(resume, [])
+
     def by_chat(self, chat_id: str) -> Topic | None:
         """The topic of a chat."""
         self._draw_all()
@@ -71,7 +77,7 @@ class Topics:
 
     def pair(self, vacancy_id: str, resume: int) -> Topic | None:
         """The only topic of a vacancy and a resume."""
-        return next((topic for topic in self.of(vacancy_id) if topic.resume == resume), None)
+        return next((topic for topic in self.of_resume(resume) if topic.vacancy_id == vacancy_id), None)
 
     def applied(self, resume: int) -> bool:
         """Whether the owner of the resume applied to one of the company's vacancies."""
@@ -117,6 +123,7 @@ class Topics:
         self._by_vacancy.setdefault(topic.vacancy_id, []).append(topic)
         self._by_id[topic.id] = topic
         self._by_chat[str(topic.chat_id)] = topic
+        self._by_resume.setdefault(topic.resume, []).append(topic)
         if topic.applied:
             self._applied.add(topic.resume)
 

@@ -107,7 +107,7 @@ def _draw(seed: int, index: int, now: datetime) -> Vacancy:
         salary_from=base * 1000 if dice.chance(80) else None,
         salary_to=(base + base // 4) * 1000 if dice.chance(60) else None,
         experience=dice.pick(("noExperience", "between1And3", "between1And3", "between3And6", "moreThan6")),
-        manager=0 if index < 3 else dice.below(len(MANAGERS)),
+        manager=0 if index < 3 or dice.chance(60) else dice.below(len(MANAGERS)),
         department=dice.below(len(DEPARTMENTS)) if dice.chance(75) else None,
         address=address,
         created=published - timedelta(hours=dice.between(1, 48)),

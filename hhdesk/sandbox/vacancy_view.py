@@ -180,7 +180,7 @@ def full(call: Call, vacancy: Vacancy) -> dict[str, Json]:
         branded_template=None,
         billing_type=entry("vacancy_billing_type", "standard"), can_upgrade_billing_type=True,
         civil_law_contracts=[],
-        code=None, contacts=None, description=description(vacancy),
+        code=f"SV-{vacancy.index + 1:03d}", contacts=None, description=description(vacancy),
         driver_license_types=[{"id": "B"}] if trade.drives else [],
         employment=entry("employment", "full"), employment_form=entry("employment_form", "FULL"),
         experience=entry("experience", vacancy.experience), expires_at=expires(vacancy),

@@ -14,7 +14,7 @@ from hhdesk.sandbox.call import Json
 from hhdesk.sandbox.cards import Card
 from hhdesk.sandbox.clock import started
 from hhdesk.sandbox.faults import Fault
-from hhdesk.sandbox.records import SavedSearch, Vacancy
+from hhdesk.sandbox.records import Comment, SavedSearch, Vacancy
 from hhdesk.sandbox.topics import Topics
 from hhdesk.sandbox.vacancy_book import draw_vacancies
 
@@ -71,6 +71,7 @@ class World:
         self.searches: dict[str, SavedSearch] = {}
         self.search_results: dict[tuple[tuple[str, str], ...], list[int]] = {}
         self.orders: dict[str, str] = {}
+        self.comments: dict[int, list[Comment]] = {}
         self.photo_epoch = 0
         self.page_memory: dict[str, Json] = {}
         self.searches_seeded = False
@@ -106,6 +107,21 @@ class World:
     def updated_at(self, index: int) -> datetime:
         """When the candidate last changed the resume."""
         return self.updated.get(index) or self.now - timedelta(minutes=self.card(index).updated)
+
+    def was_viewed(self, index: int) -> bool:
+        """Whether the company looked at the resume, before the start (one in nine) or since."""
+        return index in self.viewed or index % 9 == 4
+
+    def comments_of(self, person: int) -> list[Comment]:
+        """Notes about a person; about one in sixteen a colleague has left one."""
+        found = self.comments.get(person)
+        if found is None:
+            found = self.comments[person] = []
+            if person % 16 == 3:
+                text = "Говорили по телефону, интересуется, но ждёт предложения по зарплате."
+                at = self.now - timedelta(days=12 + person % 20)
+                found.append(Comment(str(870_000_000 + person), person, "5032002", text, "coworkers", at))
+        return found
 
     def trace(self, operation: str, **about: Any) -> None:
         """Note a read that leaves a trace."""

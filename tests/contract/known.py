@@ -42,6 +42,7 @@ GIVEN_BY_SERVER: dict[str, frozenset[str]] = {
 
 REPEATABLE = frozenset(
     (
+        "id",
         "text",
         "text.logic",
         "text.field",

@@ -25,12 +25,23 @@ DICTIONARIES = (
     "/suggests/skill_set?text=python",
     "/suggests/educational_institutions?text=моск",
     "/suggests/positions?text=водитель",
+    "/suggests/vacancy_positions?text=водитель",
+    "/suggests/area_leaves?text=мо",
+    "/districts",
+    "/locales",
+    "/locales/resume",
+    "/skills?id=2720&id=2721",
 )
 COMPANY = (
     "",
     "/addresses?with_manager=true",
     "/managers",
     "/departments",
+    "/manager_types",
+    "/managers/5032001",
+    "/addresses/15101",
+    "/negotiations_statistics",
+    "/managers/5032001/negotiations_statistics",
     "/mail_templates",
     "/managers/5032001/settings",
     "/managers/5032001/limits/resume",
@@ -113,6 +124,7 @@ class Walk:
         found = self.get("/resumes?per_page=100&order_by=salary_desc")["items"]
         closed = next(item for item in found if item["actions"].get("get_with_contact"))
         flags = "with_negotiations_history=true&with_creds=true&with_job_search_status=true"
+        self.comments(found[0]["owner"]["comments"]["url"])
         for item in found[:30]:
             self.get(f"{item['url']}?{flags}")
             self.get(item["negotiations_history"]["url"])
@@ -125,6 +137,7 @@ class Walk:
         for row in self.sandbox.state()["vacancies"]:
             self.get(f"/vacancies/{row['id']}")
             self.get(f"/vacancies/{row['id']}/stats")
+            self.get(f"/vacancies/{row['id']}/visitors")
         vacancy = self.active()["id"]
         self.get(f"/vacancies/{vacancy}/preferred_negotiations_order")
         path = f"/vacancies/{vacancy}/preferred_negotiations_order"
@@ -194,8 +207,28 @@ class Walk:
         assert sent.status_code == 201
         assert self.client.post(f"{path}/messages", json=message).status_code == 409
         assert self.client.put(f"{path}/message/{sent.json()['id']}/read").status_code == 204
+        own = f"{path}/messages/{sent.json()['id']}"
+        assert self.client.put(own, json={"text": "Когда вам удобно поговорить?"}).status_code == 204
         page = self.get(f"{path}/messages?order=prev&limit=50")
         self.get(f"{path}/messages?order=next&start_message_id={page['messages'][0]['id']}&limit=1")
+        assert self.client.delete(own).status_code == 204
+        assert self.client.delete(own).status_code == 404
+        assert (
+            self.client.put(f"{path}/write_possibility?applicant_write_possibility=true").status_code == 204
+        )
+        assert self.client.put(f"{path}/leave").status_code == 204
+
+    def comments(self, url: str) -> None:
+        """A note from its beginning to its end."""
+        self.get(f"{url}?order_by=creation_time_asc")
+        added = self.client.post(url, data={"text": "Хороший разговор", "access_type": "owner"})
+        assert added.status_code == 201
+        path = f"{url}/{added.json()['id']}"
+        assert self.client.put(path, data={"access_type": "coworkers"}).status_code == 204
+        assert self.get(url)["items"][0]["access_type"]["id"] == "coworkers"
+        assert self.client.delete(path).status_code == 204
+        assert self.client.delete(path).status_code == 404
+        assert self.client.post(url, data={"text": "", "access_type": "owner"}).status_code == 400
 
     def invitation(self) -> None:
         """Somebody who has not applied is invited, once."""

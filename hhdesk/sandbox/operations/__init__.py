@@ -2,12 +2,15 @@
 
 from hhdesk.sandbox.operations import (
     account,
+    chat_changes,
     chats,
+    comments,
     dictionaries,
     mail_templates,
     negotiations,
     resumes,
     saved_searches,
+    statistics,
     suggests,
     topic_actions,
     vacancies,
@@ -15,12 +18,15 @@ from hhdesk.sandbox.operations import (
 
 __all__ = [
     "account",
+    "chat_changes",
     "chats",
+    "comments",
     "dictionaries",
     "mail_templates",
     "negotiations",
     "resumes",
     "saved_searches",
+    "statistics",
     "suggests",
     "topic_actions",
     "vacancies",

@@ -176,33 +176,77 @@ def settings(call: Call) -> Json:
     }
 
 
+def _manager_card(call: Call, manager: Manager) -> dict[str, Json]:
+    return {
+        "id": manager.id,
+        "first_name": manager.name.first,
+        "last_name": manager.name.last,
+        "middle_name": manager.name.middle,
+        "full_name": " ".join(filter(None, manager.name)),
+        "email": manager.email,
+        "position": manager.position,
+        "area": {"id": "1", "name": "Москва", "url": call.url("/areas/1")},
+        "is_main_contact_person": manager.id == MANAGER_ID,
+        "phone": {"country": "7", "city": "900", "number": "0000100", "comment": None},
+        "additional_phone": None,
+        "vacancies_count": sum(
+            MANAGERS[v.manager].id == manager.id and v.shelf == "active"
+            for v in call.world.vacancies.values()
+        ),
+    }
+
+
 @operation("get-employer-managers")
 def managers(call: Call) -> Json:
     """The recruiters of the company."""
     own_employer(call)
     text = (call.one("search_text") or "").lower()
     found = [manager for manager in MANAGERS if text in " ".join(filter(None, manager.name)).lower()]
-    items = [
-        {
-            "id": manager.id,
-            "first_name": manager.name.first,
-            "last_name": manager.name.last,
-            "middle_name": manager.name.middle,
-            "full_name": " ".join(filter(None, manager.name)),
-            "email": manager.email,
-            "position": manager.position,
-            "area": {"id": "1", "name": "Москва", "url": call.url("/areas/1")},
-            "is_main_contact_person": manager.id == MANAGER_ID,
-            "phone": {"country": "7", "city": "900", "number": "0000100", "comment": None},
-            "additional_phone": None,
-            "vacancies_count": sum(
-                MANAGERS[v.manager].id == manager.id and v.shelf == "active"
-                for v in call.world.vacancies.values()
-            ),
-        }
-        for manager in found
-    ]
+    items = [_manager_card(call, manager) for manager in found]
     return paged(call, items, 20, 200)
+
+
+PERMISSIONS = (
+    ("can_create_vacancy", "Создание и продление вакансий"),
+    ("can_view_resume_contacts", "Просмотр контактов соискателей"),
+)
+MANAGER_TYPES = (("main_contact_person", "Главное контактное лицо"), ("manager", "Менеджер"))
+
+
+@operation("get-employer-manager-types")
+def manager_types(call: Call) -> Json:
+    """Types of managers with the rights they can have."""
+    own_employer(call)
+    rights = [{"id": id_, "name": name} for id_, name in PERMISSIONS]
+    return {"items": [{"id": i, "name": n, "available_permissions": rights} for i, n in MANAGER_TYPES]}
+
+
+@operation("get-employer-manager")
+def one_manager(call: Call) -> Json:
+    """A recruiter with their rights."""
+    manager = own_manager(call)
+    main = manager.id == MANAGER_ID
+    id_, name = MANAGER_TYPES[0 if main else 1]
+    plain = {
+        name: value for name, value in _manager_card(call, manager).items() if name != "additional_phone"
+    }
+    card: dict[str, Json] = {
+        **plain,
+        "creation_time": (call.world.now - timedelta(days=900)).isoformat(timespec="milliseconds"),
+        "manager_type": {"id": id_, "name": name},
+        "permissions": [{"id": right, "name": words} for right, words in PERMISSIONS[: 2 if main else 1]],
+    }
+    return card
+
+
+@operation("get-address")
+def one_address(call: Call) -> Json:
+    """An address of the company."""
+    own_employer(call)
+    for known in ADDRESSES:
+        if known.id == call.path["address_id"]:
+            return {**address(known), "can_edit": True, "deleted": False}
+    raise not_found()
 
 
 @operation("get-employer-departments")

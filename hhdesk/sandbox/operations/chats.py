@@ -13,7 +13,8 @@ from hhdesk.sandbox.vacancy_book import COMPANY, MANAGERS
 TEXT_LIMIT = 20_000
 
 
-def _missing(reason: str | None = None) -> Refusal:
+def missing(reason: str | None = None) -> Refusal:
+    """404 of the chats."""
     return Refusal(404, "not_found", **({"reason": reason} if reason else {}))
 
 
@@ -21,10 +22,11 @@ def _bad(reason: str) -> Refusal:
     return Refusal(400, "bad_argument", reason=reason)
 
 
-def _topic(call: Call) -> Topic:
+def topic_of_chat(call: Call) -> Topic:
+    """The topic whose chat the path names. Raises Refusal (404)."""
     topic = call.world.topics.by_chat(call.path["chat_id"])
     if topic is None:
-        raise _missing()
+        raise missing()
     return topic
 
 
@@ -98,7 +100,7 @@ def unread_chats(call: Call) -> Json:
 @operation("get-chat-messages")
 def messages(call: Call) -> Json:
     """Messages from one on, itself included, towards the past (prev) or the present (next)."""
-    topic = _topic(call)
+    topic = topic_of_chat(call)
     order, limit = call.one("order") or "next", call.number("limit", 20, 1, 50)
     if order not in ("prev", "next"):
         raise _bad("bad_order")
@@ -132,7 +134,7 @@ def _message(call: Call, topic: Topic, message: Message) -> Json:
         "id": str(message.id),
         "type": "SIMPLE",
         "creation_time": stamp(message.at),
-        "last_change_time": None,
+        "last_change_time": stamp(message.edited) if message.edited else None,
         "can_edit": message.author == "employer" and message.key is not None,
         "payload": {"text": message.text},
         "sender_participant_id": _participant(topic, message.author),
@@ -144,7 +146,7 @@ def _message(call: Call, topic: Topic, message: Message) -> Json:
 @operation("chat-message-post")
 def post(call: Call) -> Answer:
     """A message under a key; the same key a second time is 409."""
-    topic, body = _topic(call), call.body
+    topic, body = topic_of_chat(call), call.body
     if not isinstance(body, dict):
         raise Refusal(400, "bad_json_data", reason="invalid")
     key, text = body.get("idempotency_key"), body.get("text")
@@ -172,7 +174,7 @@ def post(call: Call) -> Answer:
 @operation("get-participant-list")
 def participants(call: Call) -> Json:
     """The recruiter and the candidate."""
-    topic = _topic(call)
+    topic = topic_of_chat(call)
     ours = {
         "id": _participant(topic, "employer"),
         "name": f"{MANAGERS[0].name.first} {MANAGERS[0].name.last}",
@@ -196,11 +198,11 @@ def participants(call: Call) -> Json:
 @operation("set-last-viewed-message")
 def read(call: Call) -> Answer:
     """Everything up to a message is read."""
-    topic, id_ = _topic(call), call.path["message_id"]
+    topic, id_ = topic_of_chat(call), call.path["message_id"]
     if not id_.isdigit():
         raise _bad("not integer value")
     if int(id_) not in [message.id for message in topic.messages]:
-        raise _missing()
+        raise missing()
     topic.last_read = max(topic.last_read, int(id_))
     topic.unread = False
     return nothing()

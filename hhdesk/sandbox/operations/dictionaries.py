@@ -5,7 +5,7 @@ from __future__ import annotations
 from hhdesk.sandbox import fields
 from hhdesk.sandbox.call import Answer, Call, Json, bad_argument, not_found, operation
 from hhdesk.sandbox.places import BY_ID, COUNTRIES, LINE, LINES, PLACES, STATIONS_OF, Place, Station
-from hhdesk.sandbox.professions import LANGUAGES, PROFESSIONS
+from hhdesk.sandbox.professions import LANGUAGES, PROFESSIONS, SKILL_NAMES
 
 
 @operation("get-dictionaries")
@@ -132,6 +132,39 @@ GROUP_NAMES = {
     "41": "Розничная торговля", "43": "Финансы и право", "45": "Металлургия, металлообработка",
     "48": "Медицина, фармацевтика", "50": "Гостиницы, рестораны, общепит, кадры",
 }  # fmt: skip
+
+
+DISTRICTS = (("113", "Сокольники", "1"), ("117", "Хамовники", "1"), ("531", "Адмиралтейский", "2"))
+
+
+@operation("get-all-districts")
+def districts(call: Call) -> Json:
+    """Districts of cities."""
+    return [{"id": id_, "name": name, "area_id": city} for id_, name, city in DISTRICTS]
+
+
+@operation("get-locales")
+def locales(call: Call) -> Json:
+    """Languages of answers; the sandbox speaks Russian whatever is asked."""
+    return [
+        {"id": "RU", "name": "Русский", "current": True},
+        {"id": "EN", "name": "English", "current": False},
+    ]
+
+
+@operation("get-locales-for-resume")
+def resume_locales(call: Call) -> Json:
+    """Languages in which resumes are written."""
+    return [{"id": "RU", "name": "Русский"}, {"id": "EN", "name": "Английский"}]
+
+
+@operation("get-skills")
+def skills(call: Call) -> Json:
+    """Skills by their ids."""
+    ids = call.all("id")
+    if not 1 <= len(ids) <= 50:
+        raise bad_argument("id")
+    return {"items": [{"id": id_, "text": SKILL_NAMES[id_]} for id_ in ids if id_ in SKILL_NAMES]}
 
 
 @operation("get-languages")

@@ -10,6 +10,7 @@ from hhdesk.sandbox.cards import Card
 from hhdesk.sandbox.clock import stamp
 from hhdesk.sandbox.fields import entry
 from hhdesk.sandbox.operations.dictionaries import metro_station
+from hhdesk.sandbox.pictures import photo_url
 from hhdesk.sandbox.places import STATION
 from hhdesk.sandbox.records import Topic
 from hhdesk.sandbox.resume_view import (
@@ -21,6 +22,7 @@ from hhdesk.sandbox.resume_view import (
     hidden_fields,
     job_search_status,
     name_of,
+    open_until,
     short,
 )
 from hhdesk.sandbox.routes import DOWNLOAD
@@ -110,7 +112,7 @@ def full(call: Call, index: int, topic: Topic | None) -> dict[str, Json]:
     world, card = call.world, call.world.card(index)
     opened = world.contacts_open(index)
     item = short(call, index, topic)
-    for name in ("url", "viewed", "marked", "last_negotiation", "job_search_status"):
+    for name in ("url", "viewed", "marked", "last_negotiation", "job_search_status", "skill_set"):
         item.pop(name, None)
     platform_only = opened and card.index % 50 == 7
     item.update(
@@ -119,9 +121,9 @@ def full(call: Call, index: int, topic: Topic | None) -> dict[str, Json]:
         experience_group_by_company=_groups(call, card),
         birth_date=birth_date(card, world) if card.age_known else None,
         contact=_contacts(call, index) if opened and not platform_only else [],
-        site=[],
+        site=_sites(card) if opened else [],
         contact_view_status="IPC" if platform_only else "FULL" if opened else "NONE",
-        contacts_open_until_date=_open_until(call) if index in world.opened else None,
+        contacts_open_until_date=open_until(call, index),
         view_without_contacts_reason=None if opened else "no_available_service",
         complaint_status={"applicant_topics_are_hidden": False},
         business_trip_readiness=entry("business_trip_readiness", card.trips),
@@ -135,8 +137,8 @@ def full(call: Call, index: int, topic: Topic | None) -> dict[str, Json]:
         schedules=[entry("schedule", id_) for id_ in card.schedules],
         language=_languages(card),
         metro=metro_station(STATION[card.metro]) if card.metro else None,
-        paid_services=[],
-        portfolio=[],
+        paid_services=[] if opened else _offers(call),
+        portfolio=_portfolio(call, index) if opened else [],
         professional_roles=[{"id": card.profession.role, "name": card.profession.role_name}],
         recommendation=_recommendations(card),
         relocation=_relocation(call, card),
@@ -164,10 +166,6 @@ def _groups(call: Call, card: Card) -> list[Json]:
         group["duration"] += job.months
         group["experience_ids"].append(str(card.index * 8 + job.number))
     return list(groups.values())
-
-
-def _open_until(call: Call) -> str:
-    return call.world.now.date().replace(day=28).isoformat()
 
 
 def _contacts(call: Call, index: int) -> list[Json]:
@@ -201,6 +199,37 @@ def _contacts(call: Call, index: int) -> list[Json]:
         found.append({"kind": "primary", "type": {"id": "telegram", "name": "telegram"},
                       "contact_value": f"@{reach.telegram}", "links": links, "preferred": False})  # fmt: skip
     return found
+
+
+def _portfolio(call: Call, index: int) -> list[Json]:
+    if index % 23 != 4:
+        return []
+    urls = {
+        size: call.url(photo_url(call.world, index, pixels))
+        for size, pixels in (("small", 100), ("medium", 500))
+    }
+    return [{"description": "Работа из портфолио", **urls}]
+
+
+def _offers(call: Call) -> list[Json]:
+    """What the company may buy to see the contacts."""
+    price_list = {"alternate_url": call.url("/price")}
+    return [
+        {
+            "id": "RESUME_CONTACTS",
+            "name": "Контакты резюме",
+            "description": "Откроются на 30 дней",
+            "price_list": price_list,
+        }
+    ]
+
+
+def _sites(card: Card) -> list[Json]:
+    if card.index % 9 != 2:
+        return []
+    return [
+        {"type": entry("resume_contacts_site_type", "personal"), "url": f"https://example.com/{card.person}"}
+    ]
 
 
 def _languages(card: Card) -> list[Json]:
@@ -255,9 +284,7 @@ def download(call: Call) -> Answer:
 def history(call: Call, index: int, vacancies: int, changes: int) -> list[Json]:
     """What the company did with a resume, vacancy by vacancy."""
     world = call.world
-    topics = sorted(
-        (t for t in world.topics.all() if t.resume == index), key=lambda t: t.updated, reverse=True
-    )
+    topics = sorted(world.topics.of_resume(index), key=lambda t: t.updated, reverse=True)
     found: list[Json] = []
     for topic in topics[:vacancies]:
         vacancy = world.vacancies[topic.vacancy_id]

@@ -24,8 +24,12 @@ def _begins(text: str, candidate: str) -> bool:
 @operation("get-areas-suggests")
 def areas(call: Call) -> Json:
     """Regions, below ``area_id`` if it is given."""
+    return {"items": _areas(call)[:MOST]}
+
+
+def _areas(call: Call) -> list[dict[str, Json]]:
     text, below, self_too = _text(call), call.one("area_id"), call.flag("include_parent")
-    items: list[Json] = []
+    items: list[dict[str, Json]] = []
     for place in PLACES:
         inside = below is None or (below in CHAINS[place.id] and (place.id != below or self_too))
         if inside and _begins(text, place.name):
@@ -42,7 +46,14 @@ def areas(call: Call) -> Json:
                     "url": call.url(f"/areas/{parent.id}"),
                 }
             items.append(item)
-    return {"items": items[:MOST]}
+    return items
+
+
+@operation("get-area-leaves-suggests")
+def area_leaves(call: Call) -> Json:
+    """Regions without regions below them."""
+    inner = {place.parent for place in PLACES}
+    return {"items": [item for item in _areas(call) if item["id"] not in inner][:MOST]}
 
 
 @operation("get-resume-search-keywords-suggests")
@@ -92,6 +103,7 @@ def institutions(call: Call) -> Json:
     return {"items": items[:MOST]}
 
 
+@operation("get-vacancy-positions-suggests")
 @operation("get-positions-suggestions")
 def positions(call: Call) -> Json:
     """Positions with their roles."""
