@@ -40,7 +40,8 @@ def _locked(command: list[str]) -> list[str]:
         "home=$(mktemp -d); export XDG_RUNTIME_DIR=$home XDG_DATA_HOME=$home;"
         "gnome-keyring-daemon --foreground --components=secrets >/dev/null 2>&1 & daemon=$!;"
         "until dbus-send --session --print-reply --dest=org.freedesktop.DBus /"
-        ' org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q "boolean true"; do :; done;'
+        " org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets"
+        ' | grep -q "boolean true"; do :; done;'
         '"$@"; code=$?; kill $daemon; wait $daemon; rm -rf "$home"; exit $code'
     )
     return ["dbus-run-session", "--", "bash", "-c", script, "locked", *command]

@@ -14,7 +14,7 @@ from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
 from hhdesk.store.folding import clean, fold, words
 
-RANKED_UP_TO = 1000
+RANKED_UP_TO = 500
 """Ranking costs with the number of hits: above this the newest known come first."""
 MOST_WORDS = 16
 

@@ -15,6 +15,7 @@ from hhdesk.store.moments import micros, moment
 from hhdesk.store.resumes import keep_shorts
 
 MOST_SEARCHES = 50
+MOST_PAGES = 10_000
 
 
 class StoredSearch(Value, frozen=True, kw_only=True):
@@ -48,9 +49,9 @@ class Searches:
         """The newest search."""
         return await self._database.read(_last)
 
-    def last_now(self) -> StoredSearch | None:
-        """`last` in the calling thread: for the first paint only."""
-        return self._database.read_now(_last)
+    def last_now(self, pages: int = MOST_PAGES) -> StoredSearch | None:
+        """`last`, its first `pages` only, in the calling thread: for the first paint only."""
+        return self._database.read_now(lambda c: _last(c, pages))
 
     async def get(self, query_key: str) -> StoredSearch | None:
         """The search of this key."""
@@ -98,15 +99,18 @@ def _rows(number: int, page: Page[ResumeShort]) -> Iterable[tuple[int, int, int,
 _SEARCH = "SELECT id, query_key, query, found, pages, fetched_at FROM searches"
 
 
-def _last(connection: Connection) -> StoredSearch | None:
-    return _stored(connection, connection.execute(f"{_SEARCH} ORDER BY fetched_at DESC LIMIT 1").fetchone())
+def _last(connection: Connection, pages: int = MOST_PAGES) -> StoredSearch | None:
+    newest = connection.execute(f"{_SEARCH} ORDER BY fetched_at DESC LIMIT 1").fetchone()
+    return _stored(connection, newest, pages)
 
 
 def _get(connection: Connection, query_key: str) -> StoredSearch | None:
     return _stored(connection, connection.execute(f"{_SEARCH} WHERE query_key = ?", (query_key,)).fetchone())
 
 
-def _stored(connection: Connection, row: tuple[int, str, str, int, int, int] | None) -> StoredSearch | None:
+def _stored(
+    connection: Connection, row: tuple[int, str, str, int, int, int] | None, pages: int = MOST_PAGES
+) -> StoredSearch | None:
     if row is None:
         return None
     query = _query(row[2])
@@ -114,8 +118,9 @@ def _stored(connection: Connection, row: tuple[int, str, str, int, int, int] | N
         return None
     items = connection.execute(
         """SELECT s.page, s.resume_id, coalesce(s.body, b.body) FROM search_rows s LEFT JOIN resume_bodies b
-        ON b.resume_id = s.resume_id AND b.kind = 'short' WHERE s.search_id = ? ORDER BY s.page, s.place""",
-        (row[0],),
+        ON b.resume_id = s.resume_id AND b.kind = 'short' WHERE s.search_id = ? AND s.page < ?
+        ORDER BY s.page, s.place""",
+        (row[0], pages),
     ).fetchall()
     kept = [item for item in items if item[2] is not None]
     return StoredSearch(
