@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import ClassVar, Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +34,9 @@ class Theme(QObject):
 
     changed = Signal()
     """Colours, type size or keycaps changed: repaint and measure again."""
+
+    pixels: ClassVar[float] = float(BASE_PIXELS)
+    """Pixel size of the base font now."""
 
     _one: Theme | None = None
 
@@ -85,8 +88,7 @@ class Theme(QObject):
         self._scheme, self._zoom = scheme, zoom
         self._tokens = _resolve(app, scheme)
         app.setStyle(DeskStyle())
-        app.setFont(_base_font(zoom))
-        _font.cache_clear()
+        _set_font(app, zoom)
         FocusRing.install(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed, Qt.ConnectionType.UniqueConnection)
@@ -105,7 +107,7 @@ class Theme(QObject):
         self._zoom = zoom
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setFont(_base_font(zoom))
+            _set_font(app, zoom)
             self._apply(app)
 
     def set_keycaps(self, shown: bool) -> None:
@@ -137,12 +139,8 @@ class Theme(QObject):
 
 
 def em() -> float:
-    """Pixel size of the base font."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        return float(BASE_PIXELS)
-    size = app.font().pixelSize()
-    return float(size if size > 0 else QFontInfo(app.font()).pixelSize())
+    """Pixel size of the base font. Asked hundreds of times a frame, so it is kept, not asked of Qt."""
+    return Theme.pixels
 
 
 def px(ems: float) -> int:
@@ -222,6 +220,13 @@ def _resolve(app: QApplication, scheme: Scheme) -> Tokens:
     if scheme is Scheme.SYSTEM:
         return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def _set_font(app: QApplication, zoom: float) -> None:
+    font = _base_font(zoom)
+    Theme.pixels = float(font.pixelSize())
+    _font.cache_clear()
+    app.setFont(font)
 
 
 def _base_font(zoom: float) -> QFont:
