@@ -132,7 +132,7 @@ class Chip(QAbstractButton):
         return super().event(event)
 
     def _cross(self) -> QRectF:
-        side = px(0.9)
+        side = px(0.85)
         return QRectF(self.width() - px(0.55) - side, (self.height() - side) / 2, side, side)
 
     def _colours(self) -> tuple[QColor | None, QColor]:

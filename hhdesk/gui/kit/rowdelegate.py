@@ -209,7 +209,7 @@ class RowDelegate(QStyledItemDelegate):
         avatars = self._avatars and self._density is not Density.DENSE
         centre = QPointF(left + (px(0.65) if avatars else px(GUTTERS[self._density]) / 2 - 0.5), middle)
         if content.unread:
-            dot(painter, centre, 0.28 * em(), tokens.accent)
+            dot(painter, centre, 0.31 * em(), tokens.accent)
         elif content.mark is not Mark.NONE:
             side = px(1.15)
             colour = tokens.amber if content.mark in (Mark.STAR, Mark.WARNING) else tokens.muted

@@ -220,7 +220,7 @@ class RailButton(QToolButton):
         height = px(1.1)
         width = max(text_width(words, font) + px(0.75), px(1.5))
         # From the middle of the icon to the right, so that the icon stays to be recognised.
-        place = QRectF(min(self.width() / 2 + px(0.45), self.width() - width), px(0.15), width, height)
+        place = QRectF(min(self.width() / 2 + px(0.65), self.width() - width), px(0.15), width, height)
         box(painter, place, height / 2, ground)
         text(painter, place, words, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
