@@ -40,8 +40,10 @@ class Accounts:
         self._session_lost = session_lost
         self._open_store = open_store
         self.notes = notes
+        self.leaving: list[Callable[[], Awaitable[None]]] = []
+        """Awaited in order before another account's store and client are put in place."""
         self.entered: list[Callable[[], Awaitable[None]]] = []
-        """Awaited in order after another account's store was put in place, before the old one closes."""
+        """Awaited in order after they were put in place, before the old store closes."""
 
     @property
     def redirect_port(self) -> int:
@@ -73,17 +75,26 @@ class Accounts:
         old, context.api = context.api, self.api(contact, manager_account)
         await old.close()
 
-    async def enter(self, context: Context, account: AccountKey, manager_account: str) -> None:
-        """Work in the store of `account`; that of before is closed. Raises StoreTrouble, and stays where it
-        was.
+    async def enter(self, context: Context, account: AccountKey, contact: str, manager_account: str) -> None:
+        """Work in the store of `account` and under `manager_account`; what was open before is closed.
+
+        Raises StoreTrouble, and stays where it was.
         """
         old = context.store
-        if old.account != account:
-            context.store = await self._open_store(account)
+        moves = old.account != account
+        asks_anew = context.api.http.configuration.manager_account != (manager_account or None)
+        store = await self._open_store(account) if moves else old
+        if moves or asks_anew:
+            for leave in self.leaving:
+                await leave()
+        context.store = store
+        if asks_anew:
+            await self.use_api(context, contact, manager_account)
         self._note(msgspec.structs.replace(self.notes, account=account, manager_account=manager_account))
-        if context.store is not old:
+        if moves or asks_anew:
             for follow in self.entered:
                 await follow()
+        if moves:
             await old.close()
 
     def _note(self, notes: profile.ProfileNotes) -> None:

@@ -20,6 +20,8 @@ from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind, P
 from hhdesk.domain.errors import (
     Cancelled,
     HhdeskError,
+    ManagerAccountForbidden,
+    ManagerAccountUnknown,
     NotAnEmployer,
     NotSignedIn,
     Refused,
@@ -62,6 +64,7 @@ class Connect:
         self._accounts = accounts
         self._keyring = keyring
         self._waiting: asyncio.Task[str] | None = None
+        self._signing = asyncio.Lock()
         self._connection = Connection()
         self.changed: Announcer[Connection] = Announcer()
         self._tokens.lost.listen(self._on_lost)
@@ -128,27 +131,27 @@ class Connect:
         if keys is None:
             raise RegistrationWrong(detail="no keys")
         await self.cancel_sign_in()
-        before = self._connection.state
-        self._tell(ConnectionState.SIGNING_IN)
-        try:
-            pair = await self._authorize(keys, open_browser, timeout_seconds)
-            me = await self._take(pair)
-        except BaseException as error:
-            self._sign_in_failed(before, error)
-            raise
-        self._tell(ConnectionState.SIGNED_IN, me=me)
+        async with self._signing:
+            before = self._connection.state
+            self._tell(ConnectionState.SIGNING_IN)
+            try:
+                pair = await self._authorize(keys, open_browser, timeout_seconds)
+                me = await self._take(pair)
+            except BaseException as error:
+                self._sign_in_failed(before, error)
+                raise
+            self._tell(ConnectionState.SIGNED_IN, me=me)
         return me
 
     async def cancel_sign_in(self) -> None:
         """Stop waiting for the browser: the waiting `sign_in` raises Cancelled, and the port is free
         again.
         """
-        waiting = self._waiting
-        if waiting is not None and not waiting.done():
-            waiting.cancel()
-            await asyncio.wait((waiting,))
-            # One more turn, so that the sign-in that waited has told its end.
-            await asyncio.sleep(0)
+        if self._waiting is not None:
+            self._waiting.cancel()
+        async with self._signing:
+            # The sign-in that waited has ended and told so.
+            self._waiting = None
 
     async def sign_out(self) -> bool:
         """Forget the tokens; returns whether hh.ru revoked them too, which works online only.
@@ -189,16 +192,10 @@ class Connect:
 
         Raises ManagerAccountForbidden, ManagerAccountUnknown (the account of before stays), NotAnEmployer.
         """
-        before = self._accounts.notes.manager_account
         if self._tokens.current() is None:
             raise NotSignedIn
-        await self._use_api(account)
-        try:
-            me = (await self._context.api.account.me()).value
-            await self._enter(me, account)
-        except BaseException:
-            await self._use_api(before)
-            raise
+        me = await self._me_under(account)
+        await self._enter(me, account)
         self._tell(ConnectionState.SIGNED_IN, me=me)
         return me
 
@@ -256,12 +253,30 @@ class Connect:
         """Use a new pair: keep it, ask whose it is, and work in that account's store."""
         await self._tokens.keep(pair)
         try:
-            me = (await self._context.api.account.me()).value
-            await self._enter(me, self._accounts.notes.manager_account)
+            me, account = await self._whose()
+            await self._enter(me, account)
         except NotAnEmployer:
             await self._tokens.forget()
             raise
         return me
+
+    async def _whose(self) -> tuple[Me, str]:
+        """Who signed in, and under which manager account: the chosen one, where this person has it."""
+        account = self._accounts.notes.manager_account
+        try:
+            return (await self._context.api.account.me()).value, account
+        except (ManagerAccountForbidden, ManagerAccountUnknown):
+            if not account:
+                raise
+        return await self._me_under(""), ""
+
+    async def _me_under(self, account: str) -> Me:
+        """Who this person is under a manager account that is not in use yet."""
+        api = self._accounts.api(self._contact, account)
+        try:
+            return (await api.account.me()).value
+        finally:
+            await api.close()
 
     async def _enter(self, me: Me, manager_account: str) -> None:
         if not me.is_employer or me.employer_id is None:
@@ -269,7 +284,7 @@ class Connect:
         key = AccountKey(f"{me.account_key}.{manager_account}") if manager_account else me.account_key
         # The next starts must know the person, so they are told before anybody looks.
         self._connection = msgspec.structs.replace(self._connection, me=me)
-        await self._accounts.enter(self._context, key, manager_account)
+        await self._accounts.enter(self._context, key, self._contact, manager_account)
         await self._context.store.settings.set(ME, msgspec.json.encode(me).decode())
 
     async def _stored_me(self) -> Me | None:
@@ -286,12 +301,13 @@ class Connect:
             return False
         return True
 
-    async def _use_api(self, manager_account: str | None = None) -> None:
+    @property
+    def _contact(self) -> str:
+        return self._tokens.keys.contact if self._tokens.keys is not None else ""
+
+    async def _use_api(self) -> None:
         """Build the client for the keys and the account of now."""
-        keys = self._tokens.keys
-        account = self._accounts.notes.manager_account if manager_account is None else manager_account
-        contact = keys.contact if keys is not None else ""
-        await self._accounts.use_api(self._context, contact, account)
+        await self._accounts.use_api(self._context, self._contact, self._accounts.notes.manager_account)
 
     def _sign_in_failed(self, before: ConnectionState, error: BaseException) -> None:
         if self._tokens.current() is None and before is ConnectionState.SIGNED_IN:

@@ -16,7 +16,7 @@ from hhdesk.api import decode, urls
 from hhdesk.domain.account import Quota
 from hhdesk.domain.acts import Act
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
-from hhdesk.domain.errors import NotFound
+from hhdesk.domain.errors import NotFound, UnreadableAnswer
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.people import TimelineEvent
@@ -70,9 +70,13 @@ class ResumeReader:
         kept = await self._context.store.resumes.full(resume)
         if kept is None:
             return None
-        value = await decoded(decode.resume, kept.body)
-        if kept.contacts_body is not None:
-            value = with_known_contacts(value, await decoded(decode.resume, kept.contacts_body))
+        try:
+            value = await decoded(decode.resume, kept.body)
+            if kept.contacts_body is not None:
+                value = with_known_contacts(value, await decoded(decode.resume, kept.contacts_body))
+        except UnreadableAnswer:
+            # Kept by a version that read it otherwise: as good as nothing, so that it is fetched anew.
+            return None
         self._read[resume] = True
         return Aged(value=value, fetched_at=kept.fetched_at, from_store=True)
 
@@ -143,6 +147,11 @@ class ResumeReader:
         """One view, with hh.ru's numbers as they were told last."""
         quota = self._quota() or Quota()
         return Cost(kind=CostKind.VIEW, amount=1, left=quota.views_left, limit=quota.views_limit)
+
+    def reset(self) -> None:
+        """Know nothing: another account works, or somebody was forgotten."""
+        self._read.clear()
+        self._lost_photos.clear()
 
     def remember(self, marks: Mapping[ResumeId, ResumeMarks]) -> None:
         """Take from lists which resumes are stored in full, for `read_cost`."""

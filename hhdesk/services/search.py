@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 PER_PAGE = 50
 DEPTH = 2000
 """hh.ru gives so many resumes of a search; asking beyond is an error."""
+FIRST_PAGES = 2
+"""Read for the first paint; the rest of a stored search follows by `more`."""
+MANY = 200
+"""Rows from which on their making leaves the loop's thread."""
 
 
 def listed(key: str, resume: ResumeShort | Unreadable, marks: Mapping[ResumeId, ResumeMarks]) -> ListedResume:
@@ -82,13 +86,15 @@ class ResumeSearch:
         self._reader = reader
 
     def last_now(self) -> SearchResult | None:
-        """The last search as it was seen, read in the calling thread: for the first paint only."""
-        stored = self._context.store.searches.last_now()
+        """The first pages of the last search as it was seen, read in the calling thread: for the first paint
+        only. `more` gives the rest without a call.
+        """
+        stored = self._context.store.searches.last_now(FIRST_PAGES)
         if stored is None:
             return None
         found = _decoded(stored)
         marks = self._context.store.resumes.marks_now(_readable(found))
-        return self._result(stored, found, marks)
+        return _result(stored, self._rows(found, marks))
 
     async def last(self) -> SearchResult | None:
         """The last search as it was seen."""
@@ -111,10 +117,15 @@ class ResumeSearch:
     async def more(self, result: SearchResult) -> SearchResult:
         """`result` with the next page appended; a resume that moved between pages stands once.
 
-        Returns `result` itself when hh.ru has no more. Raises as `run`.
+        What is stored of a stored result comes first, without a call. Returns `result` itself when hh.ru has
+        no more. Raises as `run`.
         """
         if not result.has_more:
             return result
+        if result.from_store:
+            stored = await self.stored(result.query)
+            if stored is not None and stored.pages_loaded > result.pages_loaded:
+                return stored
         return await self._load(result.query, result.pages_loaded, result.rows)
 
     async def marked(self, result: SearchResult) -> SearchResult:
@@ -122,7 +133,7 @@ class ResumeSearch:
         is made.
         """
         found = [(row.key, row.resume) for row in result.rows]
-        return msgspec.structs.replace(result, rows=self._rows(found, await self._marks(found)))
+        return msgspec.structs.replace(result, rows=await self._listed(found))
 
     async def _load(self, query: ResumeQuery, number: int, before: tuple[ListedResume, ...]) -> SearchResult:
         page = await self._context.api.resumes.search(query, number, PER_PAGE)
@@ -132,7 +143,7 @@ class ResumeSearch:
         found = keyed(items, number * PER_PAGE, frozenset(row.key for row in before))
         return SearchResult(
             query=query,
-            rows=before + self._rows(found, await self._marks(found)),
+            rows=before + await self._listed(found),
             found=page.found,
             pages_loaded=number + 1,
             pages=pages_within_depth(page.pages, page.per_page),
@@ -143,29 +154,31 @@ class ResumeSearch:
         if stored is None:
             return None
         found = await asyncio.to_thread(_decoded, stored)
-        return self._result(stored, found, await self._marks(found))
+        return _result(stored, await self._listed(found))
 
-    async def _marks(self, found: Sequence[Keyed]) -> Mapping[ResumeId, ResumeMarks]:
-        return await self._context.store.resumes.marks(_readable(found))
-
-    def _result(
-        self, stored: StoredSearch, found: Sequence[Keyed], marks: Mapping[ResumeId, ResumeMarks]
-    ) -> SearchResult:
-        return SearchResult(
-            query=stored.query,
-            rows=self._rows(found, marks),
-            found=stored.found,
-            pages_loaded=stored.pages_loaded,
-            pages=pages_within_depth(stored.pages, PER_PAGE),
-            fetched_at=stored.fetched_at,
-            from_store=True,
-        )
+    async def _listed(self, found: Sequence[Keyed]) -> tuple[ListedResume, ...]:
+        marks = await self._context.store.resumes.marks(_readable(found))
+        if len(found) < MANY:
+            return self._rows(found, marks)
+        return await asyncio.to_thread(self._rows, found, marks)
 
     def _rows(
         self, found: Sequence[Keyed], marks: Mapping[ResumeId, ResumeMarks]
     ) -> tuple[ListedResume, ...]:
         self._reader.remember(marks)
         return tuple(listed(key, resume, marks) for key, resume in found)
+
+
+def _result(stored: StoredSearch, rows: tuple[ListedResume, ...]) -> SearchResult:
+    return SearchResult(
+        query=stored.query,
+        rows=rows,
+        found=stored.found,
+        pages_loaded=stored.pages_loaded,
+        pages=pages_within_depth(stored.pages, PER_PAGE),
+        fetched_at=stored.fetched_at,
+        from_store=True,
+    )
 
 
 def _decoded(stored: StoredSearch) -> list[Keyed]:

@@ -85,7 +85,10 @@ class Services:
         self.account_changed: Announcer[Connection] = Announcer()
         """Another account's store was put in place: whatever is shown belongs to the one before."""
         self._background: list[asyncio.Task[None]] = []
+        self._started = False
+        accounts.leaving.append(self._stop)
         accounts.entered.append(self._load_account)
+        self.people.forgotten.listen(lambda person: self.resumes.reset())
         self.connect.changed.listen(self._follow_connection)
 
     @classmethod
@@ -134,6 +137,7 @@ class Services:
     def start(self) -> None:
         """Begin the background work: sending what is due, looking after news."""
         loop = asyncio.get_running_loop()
+        self._started = True
         self._background = [
             loop.create_task(self.outbox.run(), name="outbox"),
             loop.create_task(self.sync.run(), name="sync"),
@@ -142,28 +146,37 @@ class Services:
 
     async def close(self) -> None:
         """End the background work, let payments under way finish, and close connections and store."""
-        for task in self._background:
-            task.cancel()
-        if self._background:
-            await asyncio.wait(self._background)
-        await self.contacts.finish()
+        await self._stop()
         await self.context.api.close()
         await self.context.store.close()
         if self._own_secrets:
             self.secrets.close()
         self._lock.release()
 
+    async def _stop(self) -> None:
+        """End the background work; a write and a payment under way finish on the store that they began on."""
+        background, self._background = self._background, []
+        for task in background:
+            task.cancel()
+        if background:
+            await asyncio.wait(background)
+        await self.contacts.finish()
+
     async def _tidy(self) -> None:
-        """What the last run left undone."""
+        """What the last run left undone, and what has grown too large."""
         try:
             await self.people.finish_forgetting()
+            await self.context.store.http_cache.prune(now=self.context.now())
         except StoreTrouble as error:
-            _log.warning("forgetting is not finished: %s", type(error).__name__)
+            _log.warning("the store was not tidied: %s", type(error).__name__)
 
     async def _load_account(self) -> None:
+        self.resumes.reset()
         await self.settings.load()
         await self.outbox.load()
         self.account_changed.announce(self.connect.connection)
+        if self._started:
+            self.start()
 
     def _follow_connection(self, connection: Connection) -> None:
         """Unsent work waits while hh.ru takes nothing from us, and goes on after the sign-in."""

@@ -302,6 +302,25 @@ async def test_manager_account_has_its_own_store(services: Services) -> None:
     assert services.settings.preferences.rejection_seconds == 33
 
 
+async def test_background_work_moves_to_the_other_store(services: Services, sandbox: Sandbox) -> None:
+    services.start()
+    other = next(account for account in await services.connect.accounts() if not account.current)
+    await services.connect.choose_account(other.id)
+    asked = sandbox.state()["operations"].get("get-active-vacancy-list", 0)
+    services.sync.refresh_now()
+    await until(lambda: sandbox.state()["operations"].get("get-active-vacancy-list", 0) > asked)
+
+
+async def test_chosen_account_that_another_person_lacks(services: Services, sandbox: Sandbox) -> None:
+    other = next(account for account in await services.connect.accounts() if not account.current)
+    await services.connect.choose_account(other.id)
+    lacks = {"type": "manager_accounts", "value": "manager_extra_account_not_found"}
+    sandbox.fault("refuse", "get-current-user-info", times=1, **lacks)
+    await services.connect.sign_in(Browser())
+    assert services.connect.connection.manager_account == ""
+    await services.connect.probe()
+
+
 async def test_unknown_manager_account_changes_nothing(services: Services) -> None:
     store = services.context.store
     with pytest.raises(ManagerAccountUnknown):

@@ -177,6 +177,23 @@ async def test_two_thousand_are_the_end(large: Services) -> None:
     assert len(stored.rows) == 2000
 
 
+async def test_first_paint_reads_the_first_pages_and_the_rest_follows_offline(
+    services: Services, sandbox: Sandbox
+) -> None:
+    whole = await first_page(services, ALL)
+    for _ in range(3):
+        whole = await services.search.more(whole)
+    sandbox.fault("cut_before")
+    first = services.search.last_now()
+    assert first is not None
+    assert (len(first.rows), first.pages_loaded, first.has_more) == (100, 2, True)
+    assert first.found == whole.found
+    rest = await services.search.more(first)
+    assert [row.key for row in rest.rows] == [row.key for row in whole.rows]
+    with pytest.raises(NoConnection):
+        await services.search.more(rest)
+
+
 async def test_searching_leaves_no_trace(services: Services, sandbox: Sandbox) -> None:
     result = await first_page(services, ALL)
     await services.search.more(result)
