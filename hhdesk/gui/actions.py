@@ -77,6 +77,10 @@ class ActionId(StrEnum):
     NEXT_PANE = "next_pane"
     BACK = "back"
     QUIT = "quit"
+    MINIMIZE = "window.minimize"
+    FULL_SCREEN = "window.full_screen"
+    COMING = "help.coming"
+    ABOUT = "help.about"
     PASTE_LINK = "paste_link"
     NEXT_ROW = "list.next"
     PREVIOUS_ROW = "list.previous"
@@ -172,6 +176,10 @@ _SPECS: Final = (
     _global(_A.QUIT, QT_TRANSLATE_NOOP("Commands", "Quit"), "Ctrl+Q", "log-out", Menu.FILE),
     _global(_A.PASTE_LINK, QT_TRANSLATE_NOOP("Commands", "Open a link from hh.ru"), "Ctrl+Shift+V", "link",
             Menu.EDIT),
+    _global(_A.MINIMIZE, QT_TRANSLATE_NOOP("Actions", "Minimise"), "Ctrl+M", "minus", Menu.WINDOW),
+    _global(_A.FULL_SCREEN, QT_TRANSLATE_NOOP("Actions", "Full screen"), "F11", "monitor", Menu.WINDOW),
+    _global(_A.COMING, QT_TRANSLATE_NOOP("Actions", "What comes next"), "", "info", Menu.HELP),
+    _global(_A.ABOUT, QT_TRANSLATE_NOOP("Actions", "About hhdesk"), "", "circle-help", Menu.HELP),
     ActionSpec(_A.NEXT_ROW, QT_TRANSLATE_NOOP("Commands", "Next person"), Place.LIST, "J",
                more_keys=("Down",)),
     ActionSpec(_A.PREVIOUS_ROW, QT_TRANSLATE_NOOP("Commands", "Previous person"), Place.LIST, "K",

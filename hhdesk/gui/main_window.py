@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.outbox import OutboxEntry, OutboxSummary
 from hhdesk.domain.preferences import Preferences
+from hhdesk.gui.about import tell_about, tell_coming
 from hhdesk.gui.account_menu import AccountMenu
 from hhdesk.gui.actions import ActionId
 from hhdesk.gui.browser import Browser
@@ -45,6 +46,10 @@ _OF_WINDOW: Final = frozenset(
         ActionId.NEXT_PANE,
         ActionId.BACK,
         ActionId.QUIT,
+        ActionId.MINIMIZE,
+        ActionId.FULL_SCREEN,
+        ActionId.COMING,
+        ActionId.ABOUT,
         *(ActionId(f"go.{place.key}") for place in PLACES if place.build is not None),
     }
 )
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
         self.first_run.demo_wanted.connect(self.demo_wanted)
         self.first_run.told.connect(self.shell.toast)
         self.form.pages.addWidget(self.first_run)
+        self.shell.toaster.set_over(self.status)
         self._show_desk(known)
         restore_window(self, memory)
         self._retitle()
@@ -119,7 +125,7 @@ class MainWindow(QMainWindow):
                 self._section.deactivate()
             self._section = section
             self.form.sections.setCurrentWidget(section)
-            self.shell.toaster.set_over(section.toast_floor())
+            self.shell.toaster.set_over(section.toast_floor() or self.status)
             self._memory.keep_word("window/section", key)
             self.rail.select(key)
             self.menus.refresh()
@@ -317,6 +323,10 @@ class MainWindow(QMainWindow):
             ActionId.TAKE_BACK_LAST.value: self.shell.take_back_last,
             ActionId.NEXT_PANE.value: self._next_pane,
             ActionId.QUIT.value: self.close,
+            ActionId.MINIMIZE.value: self.showMinimized,
+            ActionId.FULL_SCREEN.value: self._turn_full_screen,
+            ActionId.COMING.value: lambda: tell_coming(self),
+            ActionId.ABOUT.value: lambda: tell_about(self),
         }
 
     def _refresh(self) -> None:
@@ -335,6 +345,12 @@ class MainWindow(QMainWindow):
         from hhdesk.gui.shortcuts.overview import ShortcutOverview
 
         ShortcutOverview.open_over(self)
+
+    def _turn_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     def _next_pane(self) -> None:
         if self._section is None:

@@ -112,6 +112,7 @@ class Notice(QWidget):
             self._ways.append(made)
         if self._framed:
             self._buttons.addStretch(1)
+        self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint, and a rule under a strip."""

@@ -169,7 +169,7 @@ def settled(intent: Intent) -> str:
 _EVENTS: Final = {
     "added": QT_TRANSLATE_NOOP("Outbox", "You decided it; the take-back window began"),
     "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the take-back window began anew"),
-    "sending": QT_TRANSLATE_NOOP("Outbox", "Sent to hh.ru"),
+    "sent": QT_TRANSLATE_NOOP("Outbox", "Sent to hh.ru"),
     "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru answered yes"),
     "settled": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it is done"),
     "refused": QT_TRANSLATE_NOOP("Outbox", "hh.ru did not accept it"),

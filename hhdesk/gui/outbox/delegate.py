@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import paint_ring
-from hhdesk.gui.kit.rowdata import Density
+from hhdesk.gui.kit.rowdata import Density, RowContent
 from hhdesk.gui.kit.rowdelegate import Index, RowDelegate
+from hhdesk.gui.kit.rowlayout import Laid
 from hhdesk.gui.kit.rowsmodel import RowsModel
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Role
@@ -38,25 +39,6 @@ class OutboxDelegate(RowDelegate):
         super().__init__(view, Density.ROOMY)
         self._now = now
 
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
-        """The row, then its sign."""
-        super().paint(painter, option, index)
-        entry = self._entry(index)
-        if entry is None:
-            return
-        tokens = Theme.current()
-        side = px(1.25)
-        place = QRectF(option.rect.left() + px(0.9), option.rect.top() + px(0.65), side, side)
-        if entry.state in _SIGNS:
-            name, role = _SIGNS[entry.state]
-            paint_icon(painter, name, place, tokens.role(role))
-        elif entry.state is OutboxState.SENDING:
-            paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
-        elif self._left(entry) > 3600:
-            paint_icon(painter, "clock", place, tokens.muted)
-        else:
-            paint_ring(painter, place, self._share(entry), tokens.accent, tokens.badge)
-
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: Any, index: Index) -> bool:
         """Take back by a click on the words that say so."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
@@ -69,6 +51,33 @@ class OutboxDelegate(RowDelegate):
 
     def _text_left(self) -> float:
         return px(_TEXT)
+
+    def _paint_before(
+        self, painter: QPainter, rect: QRectF, content: RowContent, laid: Laid, ticked: bool
+    ) -> None:
+        """The sign in place of the kit's unread dot."""
+        entry = self._shown(content.id)
+        if entry is None:
+            return
+        tokens = Theme.current()
+        side = px(1.25)
+        place = QRectF(rect.left() + px(0.9), rect.top() + laid.title_middle - side / 2, side, side)
+        if entry.state in _SIGNS:
+            name, role = _SIGNS[entry.state]
+            paint_icon(painter, name, place, tokens.role(role))
+        elif entry.state is OutboxState.SENDING:
+            paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
+        elif self._left(entry) > 3600:
+            paint_icon(painter, "clock", place, tokens.muted)
+        else:
+            paint_ring(painter, place, self._share(entry), tokens.accent, tokens.badge)
+
+    def _shown(self, row_id: str) -> OutboxEntry | None:
+        model = self._view.model()
+        if not isinstance(model, RowsModel):
+            return None
+        item = model.item(model.index_of(row_id))
+        return item if isinstance(item, OutboxEntry) else None
 
     def _entry(self, index: Index) -> OutboxEntry | None:
         model = index.model()

@@ -20,6 +20,7 @@ from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.kit.panes import PaneHead, SplitView
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.states import Strip, StripTone
+from hhdesk.gui.kit.theme import px
 from hhdesk.gui.outbox.card import OutboxCard, with_address
 from hhdesk.gui.outbox.delegate import OutboxDelegate
 from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, OutboxRow, arrange, content, group_of, key
@@ -46,6 +47,7 @@ class OutboxSection(Section):
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(self._trouble)
         self._all_done = False
+        self._sized = False
         self._width = WidthClass.WIDE
         self._build()
         self._connect()
@@ -109,7 +111,13 @@ class OutboxSection(Section):
         """The countdown runs only while it is seen."""
         self._clock.start()
         self._fill()
+        self._tick()
         super().showEvent(event)
+        if not self._sized:
+            # Sizes given before the first show were those of a window not laid out yet.
+            self._sized = True
+            if self.shell.memory.recall(self.split.objectName()) is None:
+                self.split.setSizes([px(43), max(px(32), self.width() - px(43))])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""

@@ -138,7 +138,10 @@ class Palette(QWidget):
         self.view = HitsView(self)
         self.view.setAccessibleName(self.tr("Found"))
         self.view.clicked.connect(lambda index: self._go())
+        self.nothing = Label("", Type.BODY, "muted", name="paletteNothing")
+        self.nothing.setContentsMargins(px(2.95), px(0.45), px(1.1), px(0.75))
         form.paletteRowsPlace.addWidget(self.view)
+        form.paletteRowsPlace.addWidget(self.nothing)
         form.paletteFootLayout.setContentsMargins(px(1.05), px(0.45), px(1.1), px(0.45))
         for keys, words in ((("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open"))):
             self._add_hint(form.paletteKeysPlace, keys, words)
@@ -159,11 +162,15 @@ class Palette(QWidget):
     def _arrange(self) -> None:
         self.setFixedWidth(min(px(WIDTH), self._window.width() - px(4)))
         top = self._window.form.central.mapTo(self._window, QPoint(0, 0)).y() + px(3.4)
-        room = self._window.height() - top - px(3)
-        chrome = px(6.4)
-        height = min(self.view.wanted_height() + px(0.4), px(TALLEST), max(room - chrome, px(6)))
-        self.view.setFixedHeight(height)
-        self.adjustSize()
+        form = self.form
+        foot = form.paletteFoot.sizeHint().height()
+        chrome = form.paletteTop.sizeHint().height() + foot + 2
+        room = self._window.height() - top - px(3) - chrome
+        wanted = self.view.wanted_height() + px(0.4) if self.view.hits.rowCount() else 0
+        list_height = min(wanted, px(TALLEST), max(room, px(6)))
+        self.view.setFixedHeight(list_height)
+        rest = list_height or self.nothing.sizeHint().height()
+        self.setFixedHeight(chrome + rest)
         self.move((self._window.width() - self.width()) // 2, top)
 
     # What is found
@@ -189,6 +196,9 @@ class Palette(QWidget):
             found += commands(self._specs(), asked.words, self._window.do)
         self.view.hits.show_hits(found)
         self.view.choose(chosen.key if chosen is not None and asked.words == self._found_for else "")
+        self.nothing.setText(self.tr("Nobody and nothing of that name on this computer"))
+        self.nothing.setVisible(not found)
+        self.view.setVisible(bool(found))
         self._arrange()
 
     def _specs(self) -> list[ActionSpec]:
