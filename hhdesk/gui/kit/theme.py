@@ -216,7 +216,15 @@ def _fill(widget: QWidget, colour: QColor) -> None:
     widget.setPalette(own)
 
 
+_NATIVE: Final = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
 def _resolve(app: QApplication, scheme: Scheme) -> Tokens:
+    app.styleHints().setColorScheme(_NATIVE[scheme])  # title bars and the system's dialogs follow
     if scheme is Scheme.SYSTEM:
         return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT

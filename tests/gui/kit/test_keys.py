@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from hhdesk.gui.actions import ACTIONS, TOGETHER, ActionId, Menu, Place, act_key, make_action, menu_actions
 from hhdesk.gui.keys import EVDEV, MAC, RUSSIAN, KeyMap, key_name
 from hhdesk.gui.kit.icons import known
+from hhdesk.gui.kit.theme import load_resources
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -144,9 +146,33 @@ def test_no_two_actions_that_work_together_want_one_key(places: frozenset[Place]
     assert clashes == []
 
 
-def test_menu_titles_have_different_mnemonics() -> None:
+@pytest.fixture(params=["en", "ru"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The application speaks English, then Russian."""
+    load_resources()
+    translator = QTranslator()
+    assert translator.load(f":/translations/hhdesk_{request.param}.qm")
+    qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+def test_menu_titles_have_different_mnemonics(language: str) -> None:
     letters = [menu.words()[menu.words().index("&") + 1].casefold() for menu in Menu if menu is not Menu.NONE]
     assert len(set(letters)) == len(letters)
+
+
+def test_no_two_lines_of_a_menu_read_the_same(language: str) -> None:
+    for menu in Menu:
+        words = [spec.words.casefold() for spec in menu_actions(menu) if menu is not Menu.NONE]
+        assert len(set(words)) == len(words), menu
+
+
+def test_letters_of_one_place_differ_on_russian_keys_too() -> None:
+    russian = {latin: cyrillic for cyrillic, latin in RUSSIAN.items()}
+    for places in TOGETHER:
+        letters = [spec.key for spec in ACTIONS.values() if spec.place in places and spec.key in russian]
+        assert len({russian[letter] for letter in letters}) == len(letters)
 
 
 @pytest.mark.parametrize("action_id", list(ActionId))

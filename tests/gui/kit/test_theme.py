@@ -198,3 +198,19 @@ def test_what_followed_the_theme_may_be_gone(qtbot: QtBot, theme: Theme) -> None
         delete(pane)
     theme.set_scheme(Scheme.DARK)
     assert Theme.current() is DARK
+
+
+def test_focused_button_may_be_deleted(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    first, second = Button("One"), Button("Two")
+    layout.addWidget(first)
+    layout.addWidget(second)
+    with qtbot.waitActive(page):
+        page.show()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    delete(first)
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    page.grab()
+    assert second.hasFocus()
