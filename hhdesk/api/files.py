@@ -5,12 +5,23 @@ Source: get-resume (`actions.download`).
 """
 
 from hhdesk.api.http import Http
-from hhdesk.api.transport import Progress
+from hhdesk.api.transport import Answered, Progress
 from hhdesk.domain.acts import Act, Consent
-from hhdesk.domain.errors import NotThatFormat
+from hhdesk.domain.errors import FileTruncated, NotThatFormat
 from hhdesk.domain.resumes import Document, DocumentFormat
 
 _BEGINNINGS = {DocumentFormat.PDF: b"%PDF-", DocumentFormat.RTF: rb"{\rtf"}
+
+_ENDS = {DocumentFormat.PDF: b"%%EOF", DocumentFormat.RTF: b"}"}
+_TAIL = 2048
+
+
+def _may_be_cut(answered: Answered) -> bool:
+    """Whether only the end of the connection ended the body.
+
+    Nothing else then tells a whole file from a part.
+    """
+    return not answered.headers.keys() & {"content-length", "transfer-encoding", "content-encoding"}
 
 
 def _no_progress(received: int, whole: int | None) -> None:
@@ -36,10 +47,12 @@ class Files:
         `progress` is told the bytes received and, where known, their whole number. Raises NotThatFormat,
         FileTruncated, FileTooLarge, ViewLimitReached, NotFound.
         """
-        content = await self._http.file(url, progress=progress, act=act)
-        if not content.startswith(_BEGINNINGS[format]):
+        answered = await self._http.file(url, progress=progress, act=act)
+        if not answered.body.startswith(_BEGINNINGS[format]):
             raise NotThatFormat(detail=format.value)
-        return Document(format=format, content=content)
+        if _may_be_cut(answered) and _ENDS[format] not in answered.body[-_TAIL:]:
+            raise FileTruncated(detail="end")
+        return Document(format=format, content=answered.body)
 
     async def download_with_contacts(
         self,

@@ -18,6 +18,7 @@ from hhdesk.api import urls
 from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.api.errors import UrlKind, from_answer
 from hhdesk.api.hosts import AllowList
+from hhdesk.api.page_sizes import PageSizes
 from hhdesk.api.transport import Answered, BrokenOff, Outgoing, Progress, Transport
 from hhdesk.api.urls import Pairs
 from hhdesk.domain.account import TokenPair
@@ -77,8 +78,11 @@ class Http:
         self._refreshing = 0
         """How many requests wait for a refresh."""
         self.allow_list = AllowList(configuration.api_url, configuration.site_url)
+        self.page_sizes = PageSizes()
         self._tokens = tokens
         self._transport = Transport(configuration)
+        self.requests = 0
+        """How many requests were sent, those for the token left out."""
         self._places = asyncio.Semaphore(configuration.concurrency)
 
     async def close(self) -> None:
@@ -140,15 +144,12 @@ class Http:
             raise AnswerLost(detail=str(answered.status))
         return answered
 
-    async def file(self, url: str, *, progress: Progress | None, act: Act) -> bytes:
-        """The bytes of a file that counts as a view.
-
-        The url exactly as given. Raises FileTrouble and others.
-        """
+    async def file(self, url: str, *, progress: Progress | None, act: Act) -> Answered:
+        """A file that counts as a view, at a url exactly as given. Raises FileTrouble and others."""
         log.info("traced file: %s", act.name)
         limits = self.configuration
         try:
-            answered = await self._read(
+            return await self._read(
                 urljoin(limits.api_url, url),
                 headers={"Accept": "*/*"},
                 limit=limits.size_limits.file,
@@ -158,7 +159,6 @@ class Http:
             )
         except AnswerTooLarge as error:
             raise FileTooLarge(detail=error.detail) from None
-        return answered.body
 
     async def picture(self, url: str) -> bytes:
         """The bytes of a picture, from any https host.
@@ -288,6 +288,7 @@ class Http:
 
     async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api", *, paid: bool = False) -> Answered:
         """One exchange within the limit of requests at once, its refusals raised."""
+        self.requests += 1
         reading = outgoing.method == "GET" and not paid
         async with self._places:
             try:

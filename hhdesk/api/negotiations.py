@@ -38,8 +38,11 @@ class Negotiations:
 
         Source: get-collection-negotiations-list.
         """
-        pairs = [*filters, ("page", str(page)), ("per_page", str(per_page))]
-        answered = await self._http.silent(url, pairs)
+        answered = await self._http.page_sizes.read(
+            "negotiations",
+            per_page,
+            lambda size: self._http.silent(url, [*filters, ("page", str(page)), ("per_page", str(size))]),
+        )
         return await aside(decode.response_page, answered.body)
 
     async def get(self, negotiation_id: NegotiationId) -> Answer[Response]:

@@ -25,8 +25,12 @@ class Resumes:
 
         Raises SearchLimitReached, ArgumentRefused and others. Source: search-for-resumes.
         """
-        pairs = [*search_pairs(query), ("page", str(page)), ("per_page", str(per_page)), _WITH_STATUS]
-        answered = await self._http.silent("/resumes", pairs)
+        pairs = [*search_pairs(query), ("page", str(page)), _WITH_STATUS]
+        answered = await self._http.page_sizes.read(
+            "resumes",
+            per_page,
+            lambda size: self._http.silent("/resumes", [*pairs, ("per_page", str(size))]),
+        )
         return await aside(decode.resume_page, answered.body)
 
     async def open(self, url: str, *, act: Act) -> Answer[Resume]:

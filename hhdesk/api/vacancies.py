@@ -48,7 +48,11 @@ class Vacancies:
         return (await aside(decode.invitable_page, answered.body)).values
 
     async def _list(self, path: str, page: int, per_page: int) -> Page[VacancyShort]:
-        answered = await self._http.silent(path, [("page", str(page)), ("per_page", str(per_page))])
+        answered = await self._http.page_sizes.read(
+            path,
+            per_page,
+            lambda size: self._http.silent(path, [("page", str(page)), ("per_page", str(size))]),
+        )
         return await aside(decode.vacancy_page, answered.body)
 
 

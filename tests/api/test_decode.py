@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hhdesk.api import decode
 from hhdesk.api.decode.primitives import day, moment, whole
-from hhdesk.api.decode.resumes import WireResumeShort
+from hhdesk.api.decode.resume_wire import WireResumeShort
 from hhdesk.domain.errors import UnreadableAnswer
 from hhdesk.domain.resumes import ContactKind, ContactView
 from hhdesk.domain.values import Named, Salary, Unreadable

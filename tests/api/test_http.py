@@ -20,6 +20,7 @@ from hhdesk.api.client import HhApi
 from hhdesk.api.configuration import ApiConfiguration, SizeLimits, TimeLimits
 from hhdesk.api.hosts import AllowList
 from hhdesk.api.http import Http
+from hhdesk.api.urls import pairs_of
 from hhdesk.domain.account import TokenPair
 from hhdesk.domain.errors import (
     AnswerLost,
@@ -631,6 +632,29 @@ async def test_files_are_judged_by_their_first_bytes(body: bytes, format: Docume
         else:
             with pytest.raises(NotThatFormat):
                 await api.files.download("/f", format, act=ACT)
+
+
+@pytest.mark.parametrize(("end", "whole"), [(b"%%EOF\n", True), (b"", False)])
+async def test_a_file_that_only_the_connection_ends(end: bytes, whole: bool) -> None:
+    answer = b"HTTP/1.1 200 X\r\nConnection: close\r\n\r\n%PDF-1.4 " + b"x" * 5000 + end
+    async with RawServer(always(answer)) as server, client(server) as (api, _):
+        if whole:
+            assert (await api.files.download("/f", DocumentFormat.PDF, act=ACT)).content.endswith(end)
+        else:
+            with pytest.raises(FileTruncated):
+                await api.files.download("/f", DocumentFormat.PDF, act=ACT)
+
+
+async def test_a_page_that_is_too_large_is_halved_and_remembered() -> None:
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        size = int(dict(pairs_of(asked.target))["per_page"])
+        refused = response(b'{"errors":[{"type":"bad_argument","value":"per_page"}]}', 400)
+        writer.write(response(b'{"items":[],"per_page":%d}' % size) if size <= 20 else refused)
+
+    async with RawServer(answer) as server, client(server) as (api, _):
+        assert (await api.negotiations.page("/negotiations/x?vacancy_id=1")).per_page == 12
+        assert (await api.negotiations.page("/negotiations/x?vacancy_id=1", 1)).per_page == 12
+    assert len(server.asked) == 4
 
 
 # Secrets

@@ -26,7 +26,8 @@ from hhdesk.api.decode.primitives import (
     row,
     whole,
 )
-from hhdesk.api.decode.resumes import WireResumeShort, short
+from hhdesk.api.decode.resume_wire import WireResumeShort
+from hhdesk.api.decode.resumes import short
 from hhdesk.domain.identity import ChatId, NegotiationId, VacancyId
 from hhdesk.domain.negotiations import (
     Action,
