@@ -27,9 +27,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = Path("hhdesk/gui/compiled")
 # Part of every fingerprint: raised when this file starts to write something else from the same sources.
-RECIPE = 1
+RECIPE = 2
 
 _PACKAGE_TEXT = '"""Compiled from ui/ and resources/ by hatch_build.py. Not committed."""\n'
+_RESOURCE_MODULE = '''"""Makes fonts, icons and words available under ":/". Written by hatch_build.py."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QResource
+
+if not QResource.registerResource(str(Path(__file__).with_name("resources.rcc"))):
+    raise ImportError("hhdesk/gui/compiled/resources.rcc cannot be read; make forms writes it")
+'''
 _UNTYPED_METHOD = re.compile(r"^    def (setupUi|retranslateUi)\(self, (\w+)\):$", re.MULTILINE)
 
 
@@ -49,7 +58,8 @@ def compile_all(root: Path) -> list[Path]:
     """Brings hhdesk/gui/compiled up to date and returns what was written anew.
 
     `ui/**/NAME.ui` becomes `ui_NAME.py`, `resources/translations/NAME.ts` becomes `NAME.qm`, and
-    `resources/resources.qrc`, which lists the .qm files too, becomes `resources_rc.py`. A product is written
+    `resources/resources.qrc`, which lists the .qm files too, becomes `resources.rcc`; importing
+    `resources_rc` maps it into memory. A product is written
     only when the content of its sources, the version of Qt or the recipe changed; one whose source is gone
     is removed.
 
@@ -75,9 +85,9 @@ def compile_all(root: Path) -> list[Path]:
     for translation in sorted((root / "resources/translations").glob("*.ts")):
         bring(f"{translation.stem}.qm", [translation], partial(_compile_translation, translation))
     collection = root / "resources/resources.qrc"
-    bring(
-        "resources_rc.py", [collection, *resource_files(collection)], partial(_compile_resources, collection)
-    )
+    listed = [collection, *resource_files(collection)]
+    bring("resources.rcc", listed, partial(_compile_resources, collection))
+    bring("resources_rc.py", [], partial(_write, _RESOURCE_MODULE))
 
     for path in target.glob("[!.]*.*"):
         if path.name not in fresh and path.name != _FINGERPRINTS:
@@ -136,8 +146,11 @@ def _compile_translation(translation: Path, product: Path) -> None:
 
 
 def _compile_resources(collection: Path, product: Path) -> None:
-    # Uncompressed: half a megabyte of fonts and icons, read at every start.
-    _write(_run("rcc", "--generator", "python", "--no-compress", collection), product)
+    # Uncompressed, since it is mapped. A binary file, since Python would parse half a megabyte at every start
+    # where it may not write byte code.
+    draft = product.with_name(f".{product.name}")
+    _run("rcc", "--binary", "--no-compress", "--output", draft, collection)
+    draft.replace(product)
 
 
 def _run(tool: str, *arguments: str | Path) -> str:

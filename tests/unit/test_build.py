@@ -42,7 +42,7 @@ def locked(lock: str) -> dict[str, str]:
 
 def test_each_kind_of_source_is_compiled(tree: Path) -> None:
     written = {path.name for path in compile_all(tree)}
-    assert written == {"__init__.py", "ui_greeting.py", "hhdesk_ru.qm", "resources_rc.py"}
+    assert written == {"__init__.py", "ui_greeting.py", "hhdesk_ru.qm", "resources.rcc", "resources_rc.py"}
     form = (tree / COMPILED / "ui_greeting.py").read_text(encoding="utf-8")
     assert "def setupUi(self, Greeting: QDialog) -> None:" in form
     assert "def retranslateUi(self, Greeting: QDialog) -> None:" in form
@@ -52,7 +52,7 @@ def test_only_what_changed_is_compiled_again(tree: Path) -> None:
     compile_all(tree)
     assert compile_all(tree) == []
     (tree / "resources/note.txt").write_text("two", encoding="utf-8")
-    assert [path.name for path in compile_all(tree)] == ["resources_rc.py"]
+    assert [path.name for path in compile_all(tree)] == ["resources.rcc"]
 
 
 def test_a_product_goes_with_its_source(tree: Path) -> None:
