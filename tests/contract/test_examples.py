@@ -135,7 +135,12 @@ def test_null_anywhere_is_survived(example: Example) -> None:
             assert not odd or path[-1] == "id", path
 
 
-@pytest.mark.parametrize("example", SUCCESSES, ids=str)
+@pytest.mark.parametrize(
+    "example",
+    # The top level of the dictionaries is a table of names, not of fields.
+    [example for example in SUCCESSES if example.operation != "get-dictionaries"],
+    ids=str,
+)
 def test_unknown_fields_and_numbers_for_ids_pass(example: Example) -> None:
     def changed(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
@@ -144,8 +149,6 @@ def test_unknown_fields_and_numbers_for_ids_pass(example: Example) -> None:
             return [changed(inner) for inner in value]
         return int(value) if name == "id" and isinstance(value, str) and value.isdigit() else value
 
-    if example.operation == "get-dictionaries":
-        pytest.skip("its top level is a table of names, not of fields")
     read = DECODERS[example.operation]
     before, after = read(encoded(example.value)), read(encoded(changed(example.value)))
     assert strip(before) == strip(after)
