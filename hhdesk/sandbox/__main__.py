@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from pathlib import Path
 
 from aiohttp import web
@@ -30,8 +31,8 @@ async def serve(arguments: argparse.Namespace) -> None:
         await runner.cleanup()
 
 
-def main(argv: list[str] | None = None) -> None:
-    """Read the command line and serve."""
+def main(argv: list[str] | None = None) -> int:
+    """Read the command line and serve until interrupted. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m hhdesk.sandbox", description=operations.__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
@@ -45,8 +46,9 @@ def main(argv: list[str] | None = None) -> None:
     try:
         asyncio.run(serve(arguments))
     except KeyboardInterrupt:
-        return
+        return 130
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

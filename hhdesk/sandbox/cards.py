@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hhdesk.sandbox.dice import Dice
 from hhdesk.sandbox.places import BY_ID as PLACE
 from hhdesk.sandbox.places import CHAINS, HOMES, STATIONS_OF
-from hhdesk.sandbox.professions import CYCLE, PROFESSIONS, Profession
+from hhdesk.sandbox.professions import CYCLE, HIGHER_SCHOOLS, PROFESSIONS, Profession
 
 STATUSES = (
     "active_search",
@@ -120,7 +120,7 @@ def draw(seed: int, index: int) -> Card:
         status=STATUSES[max(0, dice.below(8) - 3)],
         updated=_minutes_ago(dice),
         created=60 * 24 * dice.between(20, 1400),
-        institution=about.below(8),
+        institution=about.pick(HIGHER_SCHOOLS[profession.role]),
     )
 
 

@@ -11,7 +11,7 @@ from hhdesk.sandbox.cards import Card
 from hhdesk.sandbox.clock import months_back
 from hhdesk.sandbox.dice import Dice
 from hhdesk.sandbox.names import FullName, transliterated
-from hhdesk.sandbox.professions import COLLEGES, INSTITUTIONS, PROFESSIONS
+from hhdesk.sandbox.professions import COLLEGE, COLLEGES, INSTITUTIONS, PROFESSIONS
 
 _VERB = re.compile(r"^(\w+л)\b|(?<= и )(\w+л)\b|(?<=, )(\w+л)\b")
 
@@ -91,14 +91,15 @@ def _earlier(dice: Dice, card: Card) -> str:
     return title if card.woman else title.replace("едицинская сестра", "едицинский брат")
 
 
-def schools(seed: int, card: Card, today: date) -> list[School]:
+def schools(card: Card, today: date) -> list[School]:
     """Places of study, the latest first."""
     if card.education == "secondary":
         return []
-    dice = Dice(seed, card.person, 4)
     year = min(today.year + 3, today.year - card.age + 22)
     if card.education == "special_secondary":
-        return [School(None, dice.pick(COLLEGES), card.profession.faculty, min(today.year, year - 2))]
+        return [
+            School(None, COLLEGE[card.profession.role], card.profession.faculty, min(today.year, year - 2))
+        ]
     id_, name, _ = INSTITUTIONS[card.institution]
     return [
         School(
@@ -164,7 +165,7 @@ def search_text(seed: int, card: Card, today: date) -> dict[str, str]:
     text = {
         "title": card.title,
         "skills": " ".join(card.skills),
-        "education": " ".join(f"{school.name} {school.faculty}" for school in schools(seed, card, today)),
+        "education": " ".join(f"{school.name} {school.faculty}" for school in schools(card, today)),
         "experience_company": " ".join(job.company for job in found),
         "experience_position": " ".join(job.position for job in found),
         "experience_description": " ".join(job.text for job in found),

@@ -36,7 +36,7 @@ def lines(world: World, index: int, contacts: bool) -> list[tuple[str, str]]:
         found.append(("text", f"{job.start:%m.%Y} — {until}: {job.company}, {job.position}"))
         found.append(("text", job.text.replace("\n", " ")))
     found.append(("head", "Образование"))
-    found += [("text", f"{s.name}, {s.faculty}, {s.year}") for s in careers.schools(world.seed, card, today)]
+    found += [("text", f"{s.name}, {s.faculty}, {s.year}") for s in careers.schools(card, today)]
     found += [("head", "Навыки"), ("text", ", ".join(card.skills))]
     about = careers.about(world.seed, card)
     return found + ([("head", "Обо мне"), ("text", about)] if about else [])

@@ -88,7 +88,7 @@ def education(call: Call, card: Card, full: bool) -> Json:
             "result_id": None,
             "year": school.year,
         }
-        for number, school in enumerate(careers.schools(call.world.seed, card, call.world.now.date()))
+        for number, school in enumerate(careers.schools(card, call.world.now.date()))
     ]
     found: dict[str, Json] = {"level": entry("education_level", card.education), "primary": schools}
     if full:

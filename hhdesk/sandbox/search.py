@@ -235,7 +235,7 @@ _ONE_VALUE: dict[str, Callable[[Card], str]] = {
     "education_levels": lambda card: card.education,
     "professional_role": lambda card: card.profession.role,
     "educational_institution": lambda card: (
-        INSTITUTIONS[card.institution][0] if "higher" in card.education else ""
+        INSTITUTIONS[card.institution][0] if "secondary" not in card.education else ""
     ),
 }
 
