@@ -21,12 +21,10 @@ from PySide6.QtWidgets import QApplication
 from hhdesk.config import Configuration
 from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost
 from hhdesk.gui.browser import Browser
-from hhdesk.gui.crash import CrashPage, redacted
 from hhdesk.gui.kit.theme import Theme
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.measurements import FirstPaint, Heartbeat
-from hhdesk.gui.store_trouble import StoreTroublePage, Wanted
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services import profile
 
@@ -99,10 +97,8 @@ class _Program:
         self.window.demo_wanted.connect(_start_demo)
         self._heartbeat = Heartbeat(self.window)
         self._first_paint = FirstPaint(self.window, self._painted.set)
-        sys.excepthook = lambda kind, error, trace: CrashPage.tell(error, self.window)
-        threading.excepthook = lambda given: _log.error(
-            "thread:\n%s", redacted(given.exc_value or Exception())
-        )
+        sys.excepthook = lambda kind, error, trace: _tell_crash(error, self.window)
+        threading.excepthook = _thread_ended
         asyncio.get_running_loop().set_exception_handler(self._unexpected)
 
     async def work(self) -> int:
@@ -114,11 +110,11 @@ class _Program:
         if services is None:
             return 1
         self._services = services
-        self.window.begin(services)
         if self._server is not None and not await self._server.ready():
             _log.error("the demo's server did not start")
             return 1
-        self.window.first_run.set_ready(True)
+        self.window.begin(services)
+        self.window.set_server_ready()
         services.start()
         if self._configuration.tour is not None:
             return await self._tour(services)
@@ -155,6 +151,8 @@ class _Program:
         _log.warning("the profile did not open: %s", type(error).__name__)
         if self._configuration.tour is not None:
             return False
+        from hhdesk.gui.store_trouble import StoreTroublePage, Wanted
+
         wanted, text = await StoreTroublePage.decide(self.window, error)
         if wanted is Wanted.SET_ASIDE:
             _set_aside(self._configuration)
@@ -180,7 +178,7 @@ class _Program:
         """A bug in a task: one redacted page, not a dead window."""
         error = context.get("exception")
         if isinstance(error, BaseException):
-            CrashPage.tell(error, self.window)
+            _tell_crash(error, self.window)
         else:
             _log.error("loop: %s", context.get("message", ""))
 
@@ -193,7 +191,15 @@ def _set_aside(configuration: Configuration) -> None:
         set_aside(database, datetime.now().astimezone())
 
 
+def _tell_crash(error: BaseException, window: MainWindow) -> None:
+    from hhdesk.gui.crash import CrashPage
+
+    CrashPage.tell(error, window)
+
+
 def _thread_ended(given: threading.ExceptHookArgs) -> None:
+    from hhdesk.gui.crash import redacted
+
     if given.exc_value is not None:
         _log.error("thread:\n%s", redacted(given.exc_value))
 

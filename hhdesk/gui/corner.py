@@ -11,12 +11,16 @@ from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import box, keycap_size, plain_keycap, text, text_width
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import Radius, Type
+from hhdesk.gui.sections import WidthClass
 
 _KEY = "Ctrl K"
 
 
 class SearchBox(QPushButton):
     """Looks like a field, opens the palette."""
+
+    ems = 22.0
+    """Its width; less where the window is narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class SearchBox(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for its words."""
-        return QSize(px(22), px(1.75))
+        return QSize(px(self.ems), px(1.75))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A field with a loupe and its key."""
@@ -57,6 +61,9 @@ class SearchBox(QPushButton):
 
 class AccountButton(QToolButton):
     """Who works for whom; its menu signs in and out and changes the manager account."""
+
+    ems = 26.0
+    """The most that its words take; they are elided beyond."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +93,7 @@ class AccountButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the words, within reason."""
-        return QSize(round(min(self._words_width(), px(26))) + px(2.6), px(1.9))
+        return QSize(round(min(self._words_width(), px(self.ems))) + px(2.6), px(1.9))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words and an arrow."""
@@ -126,6 +133,15 @@ class Corner(QWidget):
         row.setSpacing(px(0.35))
         row.addWidget(self.search)
         row.addWidget(self.account)
+
+    def set_width(self, width: WidthClass) -> None:
+        """Leave the menus their room."""
+        wide = width is WidthClass.WIDE
+        self.search.ems = 22.0 if wide else 19.0
+        self.account.ems = 26.0 if wide else 13.0
+        self.account.setToolTip("" if wide else self.account.text())
+        for part in (self.search, self.account):
+            part.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """A longer name needs more room: the menu bar lays its corner out only when its own size changes."""

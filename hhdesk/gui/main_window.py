@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.outbox import OutboxEntry, OutboxSummary
 from hhdesk.domain.preferences import Preferences
-from hhdesk.gui.about import tell_about, tell_coming
 from hhdesk.gui.account_menu import AccountMenu
 from hhdesk.gui.actions import ActionId
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
 from hhdesk.gui.corner import Corner
-from hhdesk.gui.first_run.page import FirstRunPage
 from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.theme import Scheme, Theme, em, px
 from hhdesk.gui.languages import Languages
@@ -34,6 +32,7 @@ from hhdesk.gui.window_state import LayoutMemory, keep_window, restore_window
 
 if TYPE_CHECKING:
     from hhdesk.config import Configuration
+    from hhdesk.gui.first_run.page import FirstRunPage
     from hhdesk.services.services import Services
     from hhdesk.services.sync import SyncStatus
 
@@ -92,14 +91,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(px(79), px(49))
         Theme.instance().surface(self.form.central, "window")
         self._build_bars()
-        self.shell = WindowShell(self, self, browser, self.board, memory, self.form.noticePlace)
+        self.shell = WindowShell(self, self.form.pages, browser, memory, self.form.noticePlace)
         self.account_menu = AccountMenu(self.corner_box.account, self)
-        self.first_run = FirstRunPage(configuration, browser, self.board, self)
-        self.first_run.finished.connect(self._enter)
-        self.first_run.demo_wanted.connect(self.demo_wanted)
-        self.first_run.told.connect(self.shell.toast)
-        self.form.pages.addWidget(self.first_run)
-        self.shell.toaster.set_over(self.status)
+        self._first_run: FirstRunPage | None = None
+        self._server_ready = False
         self._show_desk(known)
         restore_window(self, memory)
         self._retitle()
@@ -125,7 +120,7 @@ class MainWindow(QMainWindow):
                 self._section.deactivate()
             self._section = section
             self.form.sections.setCurrentWidget(section)
-            self.shell.toaster.set_over(section.toast_floor() or self.status)
+            self.shell.toaster.set_over(section.toast_floor())
             self._memory.keep_word("window/section", key)
             self.rail.select(key)
             self.menus.refresh()
@@ -139,7 +134,8 @@ class MainWindow(QMainWindow):
         self._services = services
         self.shell.begin(services)
         self.account_menu.begin(services)
-        self.first_run.begin(services)
+        if self._first_run is not None:
+            self._first_run.begin(services)
         self._stops += [
             services.connect.changed.listen(self._follow_connection),
             services.sync.changed.listen(self._follow_sync),
@@ -163,6 +159,29 @@ class MainWindow(QMainWindow):
             stop()
         self._stops.clear()
         keep_window(self, self._memory)
+
+    @property
+    def first_run(self) -> FirstRunPage:
+        """The page that connects with hh.ru, made when it is needed first."""
+        if self._first_run is None:
+            from hhdesk.gui.first_run.page import FirstRunPage
+
+            page = FirstRunPage(self._configuration, self._browser, self.board, self)
+            page.finished.connect(self._enter)
+            page.demo_wanted.connect(self.demo_wanted)
+            page.told.connect(self.shell.toast)
+            page.set_ready(self._server_ready)
+            if self._services is not None:
+                page.begin(self._services)
+            self.form.pages.addWidget(page)
+            self._first_run = page
+        return self._first_run
+
+    def set_server_ready(self) -> None:
+        """There is somebody to sign in at; the demo's server needs a moment."""
+        self._server_ready = True
+        if self._first_run is not None:
+            self._first_run.set_ready(True)
 
     @property
     def section(self) -> Section | None:
@@ -197,6 +216,7 @@ class MainWindow(QMainWindow):
         if width is not self._width:
             self._width = width
             self.status.set_width(width)
+            self.corner_box.set_width(width)
             for section in self._sections.values():
                 section.handle_width(width)
 
@@ -307,7 +327,7 @@ class MainWindow(QMainWindow):
         self._retitle()
 
     def _retitle(self) -> None:
-        if self.form.pages.currentWidget() is self.first_run:
+        if self.form.pages.currentWidget() is not self.form.deskPage:
             title = self.tr("Connecting with hh.ru")
         else:
             title = self._section.title() if self._section is not None else ""
@@ -325,8 +345,8 @@ class MainWindow(QMainWindow):
             ActionId.QUIT.value: self.close,
             ActionId.MINIMIZE.value: self.showMinimized,
             ActionId.FULL_SCREEN.value: self._turn_full_screen,
-            ActionId.COMING.value: lambda: tell_coming(self),
-            ActionId.ABOUT.value: lambda: tell_about(self),
+            ActionId.COMING.value: self._tell_all_coming,
+            ActionId.ABOUT.value: self._tell_about,
         }
 
     def _refresh(self) -> None:
@@ -345,6 +365,16 @@ class MainWindow(QMainWindow):
         from hhdesk.gui.shortcuts.overview import ShortcutOverview
 
         ShortcutOverview.open_over(self)
+
+    def _tell_all_coming(self) -> None:
+        from hhdesk.gui.about import tell_coming
+
+        tell_coming(self)
+
+    def _tell_about(self) -> None:
+        from hhdesk.gui.about import tell_about
+
+        tell_about(self)
 
     def _turn_full_screen(self) -> None:
         if self.isFullScreen():

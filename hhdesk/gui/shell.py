@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +19,6 @@ from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.toasts import Toaster
 from hhdesk.gui.moments import clock
 from hhdesk.gui.notice import Notice
-from hhdesk.gui.question import ask
 from hhdesk.gui.sections import Place, Question, ToastKind, Way, WidthClass
 from hhdesk.gui.sentences import act_name, queued, sentence, settled, way_words
 from hhdesk.gui.tasks import TaskBoard, Tasks
@@ -28,20 +27,10 @@ from hhdesk.gui.words import WayOut
 
 if TYPE_CHECKING:
     from hhdesk.gui.browser import Browser
+    from hhdesk.gui.main_window import MainWindow
     from hhdesk.services.services import Services
 
 _ICONS: Final = {ToastKind.DONE: "check", ToastKind.TOLD: "info", ToastKind.TROUBLE: "circle-alert"}
-
-
-class Host(Protocol):
-    """What the shell needs of the window."""
-
-    def open_section(self, key: str, place: Place | None = None) -> None:
-        """Show a section."""
-
-    @property
-    def width_class(self) -> WidthClass:
-        """The present width."""
 
 
 class WindowShell(QObject):
@@ -49,24 +38,22 @@ class WindowShell(QObject):
 
     def __init__(
         self,
-        window: QWidget,
-        host: Host,
+        window: MainWindow,
+        floor: QWidget,
         browser: Browser,
-        board: TaskBoard,
         memory: LayoutMemory,
         place: QVBoxLayout,
     ) -> None:
-        """Notices go into `place`, over the section that is shown."""
+        """Toasts stand at the foot of `floor`; notices go into `place`, over the section that is shown."""
         super().__init__(window)
         self._window = window
-        self._host = host
         self._browser = browser
-        self._board = board
+        self._board = window.board
         self._memory = memory
         self._services: Services | None = None
-        self._tasks = Tasks(window, board)
+        self._tasks = Tasks(window, self._board)
         self._tasks.failed.connect(self.report)
-        self.toaster = Toaster(window)
+        self.toaster = Toaster(floor)
         self._offline_since: datetime | None = None
         self._waiting = 0
         self.offline = Notice("offlineNotice", window)
@@ -94,7 +81,7 @@ class WindowShell(QObject):
     @property
     def width_class(self) -> WidthClass:
         """The present width."""
-        return self._host.width_class
+        return self._window.width_class
 
     def toast(
         self, words: str, *, kind: ToastKind = ToastKind.TOLD, way: Way | None = None, seconds: int = 0
@@ -137,11 +124,11 @@ class WindowShell(QObject):
 
     def open_section(self, key: str, place: Place | None = None) -> None:
         """Show a section."""
-        self._host.open_section(key, place)
+        self._window.open_section(key, place)
 
     def open_person(self, resume_id: ResumeId, person_id: PersonId | None = None) -> None:
         """Show a person where resumes are read."""
-        self._host.open_section("search", Place(resume_id=resume_id, person_id=person_id))
+        self._window.open_section("search", Place(resume_id=resume_id, person_id=person_id))
 
     def open_browser(self, url: str) -> None:
         """Leave hhdesk for an address."""
@@ -169,6 +156,8 @@ class WindowShell(QObject):
 
     def confirm(self, question: Question, then: Callable[[], None]) -> None:
         """Ask in a sheet over the window."""
+        from hhdesk.gui.question import ask
+
         ask(self._window, question, then)
 
     # What the window tells

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -133,6 +133,9 @@ class Palette(QWidget):
         form.paletteEdit.setPlaceholderText(self.tr("Person, vacancy or command"))
         dress(form.paletteEdit, Type.TITLE, weight=400)
         form.paletteEdit.setMinimumHeight(px(2.3))
+        clear = form.paletteEdit.palette()
+        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        form.paletteEdit.setPalette(clear)
         dress(form.paletteHint, Type.SMALL, "muted")
         form.paletteHint.setText(self.tr("people: on this computer"))
         self.view = HitsView(self)
