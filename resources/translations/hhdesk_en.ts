@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Costs</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -104,9 +114,9 @@
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n contact(s) spent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact spent</numerusform>
+            <numerusform>%n contacts spent</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +124,9 @@
     <name>OutboxSection</name>
     <message numerus="yes">
         <source>Show only the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show only the last %n</numerusform>
+            <numerusform>Show only the last %n</numerusform>
         </translation>
     </message>
 </context>
@@ -132,13 +142,6 @@
 </context>
 <context>
     <name>RailButton</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
@@ -273,6 +276,23 @@
     </message>
 </context>
 <context>
+    <name>SettingsSection</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Outbox is paused: %n</source>
@@ -293,6 +313,52 @@
         <translation>
             <numerusform>Outbox: %n waiting</numerusform>
             <numerusform>Outbox: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Vacancies</name>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln active</numerusform>
+            <numerusform>%Ln active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s)</source>
+        <translation>
+            <numerusform>%Ln response</numerusform>
+            <numerusform>%Ln responses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>until the end</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
         </translation>
     </message>
 </context>

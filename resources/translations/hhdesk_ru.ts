@@ -178,6 +178,14 @@
 </context>
 <context>
     <name>Commands</name>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n отклик</numerusform>
+            <numerusform>%n отклика</numerusform>
+            <numerusform>%n откликов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Candidate</source>
         <translation>&amp;Кандидат</translation>
@@ -207,6 +215,10 @@
         <translation>&amp;Окно</translation>
     </message>
     <message>
+        <source>About hhdesk</source>
+        <translation>О программе hhdesk</translation>
+    </message>
+    <message>
         <source>All in one queue</source>
         <translation>Все одной очередью</translation>
     </message>
@@ -221,6 +233,10 @@
     <message>
         <source>Chats</source>
         <translation>Чаты</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -239,6 +255,10 @@
         <translation>Скачать PDF</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <translation>Фильтры</translation>
     </message>
@@ -251,8 +271,28 @@
         <translation>Найти в списке</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Во весь экран</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>В списке</translation>
+    </message>
+    <message>
+        <source>In a sheet</source>
+        <translation>В окне действия</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>В исходящих</translation>
+    </message>
+    <message>
+        <source>In the week</source>
+        <translation>В неделе</translation>
     </message>
     <message>
         <source>Insert a variable</source>
@@ -269,6 +309,10 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>Свернуть</translation>
     </message>
     <message>
         <source>New meeting</source>
@@ -375,6 +419,18 @@
         <translation>Вакансии</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>While reading</source>
+        <translation>При чтении</translation>
+    </message>
+    <message>
+        <source>With responses</source>
+        <translation>С откликами</translation>
+    </message>
+    <message>
         <source>Write in the chat</source>
         <translation>Написать в чат</translation>
     </message>
@@ -385,6 +441,10 @@
     <message>
         <source>hh.ru&apos;s act by its number</source>
         <translation>Действие hh.ru по номеру</translation>
+    </message>
+    <message>
+        <source>resume withdrawn</source>
+        <translation>резюме снято</translation>
     </message>
 </context>
 <context>
@@ -485,7 +545,7 @@
     </message>
     <message>
         <source>Your data and waiting letters are whole. You can go on; if it happens again, send this report. It holds places in the program, nothing of people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваши данные и письма, которые ждут, целы. Можно продолжать; если повторится, пришлите этот отчёт. В нём места в программе, о людях ничего.</translation>
     </message>
     <message>
         <source>hhdesk stumbled</source>
@@ -645,8 +705,8 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Hello. To work with hh.ru in hhdesk I need API access for our company. It is bought on hh.ru apart from publications. What hhdesk uses: resume search and resumes, responses and invitations, vacancies. Could you see whether our contract has it, and add it if not?</source>
-        <translation>Здравствуйте. Чтобы работать с hh.ru в hhdesk, мне нужен доступ нашей компании к API. На hh.ru его покупают отдельно от публикаций. Что использует hhdesk: поиск резюме и сами резюме, отклики и приглашения, вакансии. Посмотрите, есть ли это в нашем договоре, и добавьте, если нет.</translation>
+        <source>Hello. To work with hh.ru in hhdesk I need API access for our company. It is bought on hh.ru apart from publications. What hhdesk uses: resume search and resumes, responses, invitations, vacancies. Could you see whether our contract has it, and add it if not?</source>
+        <translation>Здравствуйте. Чтобы работать с hh.ru в hhdesk, мне нужен доступ нашей компании к API. На hh.ru его покупают отдельно от публикаций. Что использует hhdesk: поиск резюме и сами резюме, отклики, приглашения, вакансии. Посмотрите, есть ли это в нашем договоре, и добавьте, если нет.</translation>
     </message>
     <message>
         <source>Name: hhdesk
@@ -880,6 +940,37 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>A recruiter&apos;s desk for hh.ru over its official interface.</source>
+        <translation>Рабочий стол рекрутёра для hh.ru, через его официальный интерфейс.</translation>
+    </message>
+    <message>
+        <source>Built with.</source>
+        <translation>На чём построено.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>On this computer only, and on hh.ru. hhdesk has no server.</source>
+        <translation>Только на этом компьютере и на hh.ru. Своего сервера у hhdesk нет.</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>What it is.</source>
+        <translation>Что это.</translation>
+    </message>
+    <message>
+        <source>Where data are.</source>
+        <translation>Где данные.</translation>
+    </message>
+</context>
+<context>
     <name>Invitation</name>
     <message>
         <source>An SMS goes only with a letter.</source>
@@ -1062,15 +1153,15 @@ Redirect URI: {address}</translation>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n contact(s) spent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>списан %n контакт</numerusform>
+            <numerusform>списано %n контакта</numerusform>
+            <numerusform>списано %n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляются</translation>
     </message>
     <message>
         <source>Chat message</source>
@@ -1078,7 +1169,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ушло</translation>
     </message>
     <message>
         <source>Invitation of {person} goes out in</source>
@@ -1098,7 +1189,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Need a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Требуют решения</translation>
     </message>
     <message>
         <source>No connection: it waits</source>
@@ -1118,7 +1209,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>The answer was lost: checking whether it was done</source>
@@ -1126,15 +1217,15 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>The candidate got nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Кандидат ничего не получил</translation>
     </message>
     <message>
         <source>Waiting, can still be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждут — ещё можно вернуть</translation>
     </message>
     <message>
         <source>Without a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Без письма</translation>
     </message>
     <message>
         <source>You changed it; the take-back window began anew</source>
@@ -1194,7 +1285,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">сейчас</translation>
+        <translation>сейчас</translation>
     </message>
     <message>
         <source>outcome unknown</source>
@@ -1202,7 +1293,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>rejection {rejection} s, all else {other} s</source>
-        <translation type="unfinished"></translation>
+        <translation>отказ {rejection} с, остальное {other} с</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -1229,148 +1320,187 @@ Redirect URI: {address}</translation>
     <name>OutboxCard</name>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляется</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Скопировать</translation>
+        <translation>Скопировать</translation>
     </message>
     <message>
         <source>Don&apos;t send</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлять</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ушло</translation>
     </message>
     <message>
         <source>Goes out in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдёт через {time}</translation>
     </message>
     <message>
         <source>Goes out {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдёт {when}</translation>
     </message>
     <message>
         <source>Invitations, rejections and messages wait here first and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приглашения, отказы и сообщения сначала ждут здесь, их можно вернуть.</translation>
     </message>
     <message>
         <source>Letter is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Письмо сохранено</translation>
     </message>
     <message>
         <source>Message is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение сохранено</translation>
     </message>
     <message>
         <source>Nothing is on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не отправляется</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход неизвестен</translation>
     </message>
     <message>
         <source>Request code {code}, for hh.ru&apos;s support</source>
-        <translation type="unfinished"></translation>
+        <translation>Код запроса {code} — для поддержки hh.ru</translation>
     </message>
     <message>
         <source>SMS: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>СМС: да</translation>
     </message>
     <message>
         <source>Save and wait anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить и ждать заново</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить сейчас</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>The candidate got nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кандидат ничего не получил.</translation>
     </message>
     <message>
         <source>Waiting, can still be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт — ещё можно вернуть</translation>
     </message>
     <message>
         <source>hh.ru confirmed it when its state was read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru подтвердил это, когда состояние прочитали заново.</translation>
     </message>
     <message>
         <source>hh.ru does not tell whether it was done. Look on hh.ru, then decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru не говорит, сделано ли. Посмотрите на hh.ru и решите.</translation>
     </message>
     <message>
         <source>with an address</source>
-        <translation type="unfinished"></translation>
+        <translation>с адресом</translation>
     </message>
 </context>
 <context>
     <name>OutboxCardForm</name>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Письмо</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Что произошло</translation>
     </message>
 </context>
 <context>
     <name>OutboxSection</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Скопировано</translation>
+        <translation>Скопировано</translation>
     </message>
     <message>
         <source>Everything waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё ждёт.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Продолжить</translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить всё</translation>
     </message>
     <message>
         <source>Show all done</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все</translation>
     </message>
     <message numerus="yes">
         <source>Show only the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показать только последнее %n</numerusform>
+            <numerusform>Показать только последние %n</numerusform>
+            <numerusform>Показать только последние %n</numerusform>
         </translation>
     </message>
     <message>
         <source>You paused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы поставили паузу.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find a person, vacancy or command</source>
+        <translation>Найти человека, вакансию или команду</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing of that name on this computer</source>
+        <translation>На этом компьютере никого и ничего с таким именем</translation>
+    </message>
+    <message>
+        <source>Person, vacancy or command</source>
+        <translation>Человек, вакансия или команда</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>выбрать</translation>
+    </message>
+    <message>
+        <source>commands only</source>
+        <translation>только команды</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>people only</source>
+        <translation>только люди</translation>
+    </message>
+    <message>
+        <source>people: on this computer</source>
+        <translation>люди: на этом компьютере</translation>
     </message>
 </context>
 <context>
     <name>PaletteForm</name>
     <message>
         <source>Find a person, vacancy or command</source>
-        <translation type="unfinished">Найти человека, вакансию или команду</translation>
+        <translation>Найти человека, вакансию или команду</translation>
     </message>
 </context>
 <context>
@@ -1530,14 +1660,6 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>RailButton</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n новое</numerusform>
-            <numerusform>%n новых</numerusform>
-            <numerusform>%n новых</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
@@ -2988,102 +3110,209 @@ Redirect URI: {address}</translation>
     <name>SettingsForm</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Настройки</translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Списки</translation>
     </message>
     <message>
         <source>How much of a person a row shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько о человеке показывает строка.</translation>
     </message>
     <message>
         <source>Size of type</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер шрифта</translation>
     </message>
     <message>
         <source>Keys on buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиши на кнопках</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправка</translation>
     </message>
     <message>
         <source>Take-back window</source>
-        <translation type="unfinished"></translation>
+        <translation>Время на возврат</translation>
     </message>
     <message>
         <source>So long an act waits before it goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столько действие ждёт, прежде чем уйти.</translation>
     </message>
     <message>
         <source>The same for your rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>То же для вашего отказа</translation>
     </message>
     <message>
         <source>Your rejection</source>
-        <translation type="unfinished">Ваш отказ</translation>
+        <translation>Ваш отказ</translation>
     </message>
     <message>
         <source>The act of hh.ru’s that R does. You bind it at the first use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Действие hh.ru, которое делает R. Вы выбираете его при первом использовании.</translation>
     </message>
     <message>
         <source>Data on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные на этом компьютере</translation>
     </message>
     <message>
         <source>Keep those with whom you do not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранить тех, с кем вы не работаете</translation>
     </message>
     <message>
         <source>Then they are due to be forgotten here. Nothing is deleted on hh.ru.</source>
-        <translation type="unfinished"></translation>
+        <translation>После этого их пора забыть здесь. На hh.ru ничего не удаляется.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ восстановления</translation>
     </message>
     <message>
         <source>Opens your data if the system key store loses its key. Keep it where nobody else looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откроет ваши данные, если системное хранилище потеряет ключ. Храните его там, куда больше никто не смотрит.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключение</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
+        <source>Signed in as</source>
+        <translation>Вход выполнен как</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation type="unfinished">Клавиши</translation>
+        <source>Application keys</source>
+        <translation>Ключи приложения</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSection</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n секунда</numerusform>
+            <numerusform>%n секунды</numerusform>
+            <numerusform>%n секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Data here are not encrypted: there is no key to save</source>
+        <translation>Данные здесь не зашифрованы: сохранять нечего</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Скрыты</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>Только в памяти</translation>
+    </message>
+    <message>
+        <source>In the system key store</source>
+        <translation>В системном хранилище ключей</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Recovery key saved. Keep it where nobody else looks.</source>
+        <translation>Ключ восстановления сохранён. Держите его там, куда больше никто не смотрит.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Save recovery key</source>
+        <translation>Сохранить ключ восстановления</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Показаны</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Выйти?</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Выйти…</translation>
+    </message>
+    <message>
+        <source>Three lines a person</source>
+        <translation>Три строки на человека</translation>
+    </message>
+    <message>
+        <source>Two lines a person</source>
+        <translation>Две строки на человека</translation>
+    </message>
+    <message>
+        <source>Unbind</source>
+        <translation>Отвязать</translation>
+    </message>
+    <message>
+        <source>What is saved stays readable here. Letters that wait go out after the next sign-in.</source>
+        <translation>Сохранённое останется здесь, его можно читать. Письма, которые ждут, уйдут после следующего входа.</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>Без срока</translation>
+    </message>
+    <message>
+        <source>not bound yet</source>
+        <translation>пока не выбрано</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>не подключено</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsForm</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Клавиши</translation>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>Letters work by their place on the keyboard, in the Russian layout too. In text fields they are text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Буквы работают по месту на клавиатуре, в русской раскладке тоже. В текстовых полях это просто текст.</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3445,212 @@ Redirect URI: {address}</translation>
     <message>
         <source>Keep data unencrypted</source>
         <translation>Хранить без шифрования</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Ключ восстановления</translation>
+    </message>
+</context>
+<context>
+    <name>Vacancies</name>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln активная</numerusform>
+            <numerusform>%Ln активные</numerusform>
+            <numerusform>%Ln активных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln новый</numerusform>
+            <numerusform>%Ln новых</numerusform>
+            <numerusform>%Ln новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s)</source>
+        <translation>
+            <numerusform>%Ln отклик</numerusform>
+            <numerusform>%Ln отклика</numerusform>
+            <numerusform>%Ln откликов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>until the end</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новый</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n отклик</numerusform>
+            <numerusform>%n отклика</numerusform>
+            <numerusform>%n откликов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Права</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Отклики</translation>
+    </message>
+    <message>
+        <source>This row could not be read; the rest of the list is whole.</source>
+        <translation>Эту строку не удалось прочитать, остальной список цел.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Вакансия</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Просмотры</translation>
+    </message>
+    <message>
+        <source>before tax</source>
+        <translation>до вычета налогов</translation>
+    </message>
+    <message>
+        <source>from {sum}</source>
+        <translation>от {sum}</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>на руки</translation>
+    </message>
+    <message>
+        <source>up to {sum}</source>
+        <translation>до {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>VacanciesSection</name>
+    <message>
+        <source>Another word, or all again.</source>
+        <translation>Другое слово — или снова все.</translation>
+    </message>
+    <message>
+        <source>Find among the vacancies</source>
+        <translation>Найти среди вакансий</translation>
+    </message>
+    <message>
+        <source>Name, region or manager</source>
+        <translation>Название, регион или менеджер</translation>
+    </message>
+    <message>
+        <source>No active vacancies</source>
+        <translation>Активных вакансий нет</translation>
+    </message>
+    <message>
+        <source>No vacancy like that</source>
+        <translation>Такой вакансии нет</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Vacancies that you publish on hh.ru appear here with their responses.</source>
+        <translation>Вакансии, которые вы опубликуете на hh.ru, появятся здесь со своими откликами.</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+</context>
+<context>
+    <name>VacancyCard</name>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Open on hh.ru</source>
+        <translation>Открыть на hh.ru</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Отклики</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Этапы</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Вакансия</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Просмотры</translation>
+    </message>
+    <message>
+        <source>active until {day}</source>
+        <translation>активна до {day}</translation>
+    </message>
+    <message>
+        <source>all · new</source>
+        <translation>всего · новых</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>в архиве</translation>
+    </message>
+    <message>
+        <source>with a test</source>
+        <translation>с тестом</translation>
     </message>
 </context>
 <context>
