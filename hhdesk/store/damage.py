@@ -6,8 +6,7 @@ from pathlib import Path
 
 from hhdesk.domain.errors import StoreDamaged
 from hhdesk.store.connection import Connection, SqliteError, open_connection
-from hhdesk.store.database import Database, key_mark_path, lock_path
-from hhdesk.store.lock import ProcessLock
+from hhdesk.store.database import Database, key_mark_path, take_lock
 
 RESCUED = ("settings", "people", "timeline", "outbox", "outbox_events", "deletions")
 """What hh.ru cannot give again, in an order that respects references."""
@@ -30,7 +29,7 @@ def set_aside(path: Path, now: datetime) -> Path:
     Raises:
         StoreLocked: a process has it open.
     """
-    lock = ProcessLock(lock_path(path))
+    lock = take_lock(path)
     try:
         aside = _free_name(path, now)
         # The log first: a database without its log is whole up to the last checkpoint, a log alone is

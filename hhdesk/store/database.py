@@ -9,11 +9,11 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from hhdesk.domain.errors import StoreDamaged, StoreFromNewerVersion, StoreKeyLost
+from hhdesk.domain.errors import StoreDamaged, StoreFromNewerVersion, StoreKeyLost, StoreTrouble
 from hhdesk.store import schema
 from hhdesk.store.connection import (
     PLAIN_HEADER,
@@ -42,8 +42,8 @@ class Database:
         self._first = first
         self._opened = [first]
         self._own = threading.local()
-        self._writing = ThreadPoolExecutor(1, "store-write", self._connect)
-        self._reading = ThreadPoolExecutor(READERS, "store-read", self._connect, (True,))
+        self._writing = ThreadPoolExecutor(1, "store-write")
+        self._reading = ThreadPoolExecutor(READERS, "store-read")
         self._closed = False
 
     @classmethod
@@ -59,11 +59,7 @@ class Database:
             DiskFull: no room for a new file or for the backup before a migration.
             StoreTrouble: the folder cannot be written.
         """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = ProcessLock(lock_path(path))
-        except OSError as error:
-            raise error_from_system(error) from error
+        lock = take_lock(path)
         try:
             # SQLite gives its log the rights of the file.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -83,7 +79,7 @@ class Database:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on a reading thread; all its queries see the same moment. May be cancelled."""
-        return await asyncio.get_running_loop().run_in_executor(self._reading, self._read, work)
+        return await asyncio.wrap_future(self._submit(self._reading, self._read, work))
 
     async def write(self, work: Callable[[Connection], T], *, durable: bool = False) -> T:
         """Run `work` in one transaction on the writing thread and return when it is committed.
@@ -91,13 +87,12 @@ class Database:
         It is done even when the caller is cancelled meanwhile. `durable` waits until the disk has it, for
         what a person decided: it then survives a loss of power, not only of the process.
         """
-        job = asyncio.get_running_loop().run_in_executor(self._writing, self._write, work, durable)
-        return await asyncio.shield(job)
+        job = self._submit(self._writing, self._write, work, durable)
+        return await asyncio.shield(asyncio.wrap_future(job))
 
     async def outside(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the writing thread outside a transaction (VACUUM, checkpoints)."""
-        job = asyncio.get_running_loop().run_in_executor(self._writing, self._outside, work)
-        return await asyncio.shield(job)
+        return await asyncio.shield(asyncio.wrap_future(self._submit(self._writing, self._outside, work)))
 
     def read_now(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in the calling thread: for the first paint only."""
@@ -105,7 +100,8 @@ class Database:
 
     def write_now(self, work: Callable[[Connection], T]) -> T:
         """`write` for callers without an event loop; waits for the writing thread."""
-        return self._writing.submit(self._write, work, False).result()
+        job: Future[T] = self._submit(self._writing, self._write, work, False)
+        return job.result()
 
     async def close(self) -> None:
         """Finish what is queued, write the log back into the file, and let others in."""
@@ -122,16 +118,29 @@ class Database:
             connection.close()
         self._lock.release()
 
-    def _connect(self, read_only: bool = False) -> None:
-        connection = open_connection(self.path, self._key, read_only=read_only)
-        self._own.connection = connection
-        self._opened.append(connection)
+    def _submit(self, threads: ThreadPoolExecutor, work: Callable[..., T], *arguments: Any) -> "Future[T]":
+        try:
+            return threads.submit(work, *arguments)
+        except RuntimeError:
+            raise StoreTrouble(detail="closed") from None
+
+    def _connection(self, *, read_only: bool) -> Connection:
+        """The connection of the thread that asks: connections belong to threads."""
+        connection: Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            try:
+                connection = open_connection(self.path, self._key, read_only=read_only)
+            except SqliteError as error:
+                raise error_from_sqlite(error, self.path) from error
+            self._own.connection = connection
+            self._opened.append(connection)
+        return connection
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        return self._atomic(self._own.connection, work, "BEGIN")
+        return self._atomic(self._connection(read_only=True), work, "BEGIN")
 
     def _write(self, work: Callable[[Connection], T], durable: bool) -> T:
-        connection: Connection = self._own.connection
+        connection = self._connection(read_only=False)
         if not durable:
             return self._atomic(connection, work, "BEGIN IMMEDIATE")
         connection.execute("PRAGMA synchronous = FULL")
@@ -142,7 +151,7 @@ class Database:
 
     def _outside(self, work: Callable[[Connection], T]) -> T:
         try:
-            return work(self._own.connection)
+            return work(self._connection(read_only=False))
         except SqliteError as error:
             raise error_from_sqlite(error, self.path) from error
 
@@ -167,6 +176,20 @@ def lock_path(path: Path) -> Path:
     return path.with_name(path.name + ".lock")
 
 
+def take_lock(path: Path) -> ProcessLock:
+    """Take the database at `path` for this opening; its folder is made.
+
+    Raises:
+        StoreLocked: a process has it open.
+        StoreTrouble: the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return ProcessLock(lock_path(path))
+    except OSError as error:
+        raise error_from_system(error) from error
+
+
 def key_mark_path(path: Path) -> Path:
     """The file that tells a wrong key from a damaged file."""
     return path.with_name(path.name + ".key-mark")
@@ -187,7 +210,8 @@ def _open_current(path: Path, key: bytes | None) -> Connection:
                 raise StoreFromNewerVersion(detail=str(version))
             if version < schema.VERSION:
                 _bring_up_to_date(connection, path, version)
-            _keep_key_mark(path, key)
+            keep_key_mark(path, key)
+            connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise
@@ -230,7 +254,8 @@ def _check_header(path: Path, key: bytes | None) -> None:
         raise StoreKeyLost(detail="another key")
 
 
-def _keep_key_mark(path: Path, key: bytes | None) -> None:
+def keep_key_mark(path: Path, key: bytes | None) -> None:
+    """Write down by what the key of the file at `path` is recognised."""
     if key is None:
         return
     mark = key_mark_path(path)

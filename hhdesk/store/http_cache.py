@@ -9,6 +9,7 @@ from hhdesk.store.database import Database
 from hhdesk.store.moments import micros, moment
 
 SIZE_LIMIT_BYTES = 64 << 20
+PUTS_BETWEEN_PRUNES = 64
 
 
 class CachedBody(Value, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class HttpCache:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._used: set[str] = set()
+        self._puts = 0
 
     async def get(self, key: str) -> CachedBody | None:
         """What is kept under `key`, however old."""
@@ -47,7 +49,7 @@ class HttpCache:
         return CachedBody(body=row[0], etag=row[1], fetched_at=moment(row[2]), max_age=row[3])
 
     async def put(self, key: str, body: bytes, etag: str, max_age: int | None, now: datetime) -> None:
-        """Keep an answer in place of the older one."""
+        """Keep an answer in place of the older one. Now and then the cache is pruned to its size."""
         used = self._take_used()
 
         def work(connection: Connection) -> None:
@@ -59,6 +61,9 @@ class HttpCache:
             )
 
         await self._database.write(work)
+        self._puts += 1
+        if self._puts % PUTS_BETWEEN_PRUNES == 0:
+            await self.prune(now=now)
 
     async def touch(self, key: str, now: datetime) -> None:
         """hh.ru said 304: what is kept is as fresh as if it had come now."""

@@ -1,5 +1,6 @@
 """A lock between processes that the operating system releases when its holder dies, however it dies."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -21,11 +22,15 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+
+
 class ProcessLock:
     """Holds `path` locked from construction to `release`. The file itself stays and means nothing.
 
     Raises:
         StoreLocked: somebody else holds it.
+        OSError: the file cannot be made, or its file system knows no locks.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +40,9 @@ class ProcessLock:
             _take(descriptor)
         except OSError as error:
             os.close(descriptor)
-            raise StoreLocked(detail=path.name) from error
+            if error.errno in _HELD:
+                raise StoreLocked(detail=path.name) from error
+            raise
         self._descriptor = descriptor
 
     def release(self) -> None:

@@ -299,6 +299,15 @@ async def test_closing_twice_and_finishing_what_is_queued(path: Path) -> None:
     await store.close()
 
 
+async def test_a_closed_database_says_so(path: Path) -> None:
+    store = Store(Database.open(path, KEY))
+    await store.close()
+    with pytest.raises(StoreTrouble, match="closed"):
+        await store.settings.all()
+    with pytest.raises(StoreTrouble, match="closed"):
+        await store.settings.set("a", "b")
+
+
 async def test_moments_keep_microseconds_and_zone(store: Store) -> None:
     entry = await store.outbox.add(intent(), "k", later(microseconds=1), NOW)
     assert entry.send_at == later(microseconds=1)

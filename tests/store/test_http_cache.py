@@ -1,5 +1,7 @@
 """Cached answers: by account, with age, within a size."""
 
+import pytest
+
 from hhdesk.domain.identity import AccountKey
 from hhdesk.store import http_cache
 from hhdesk.store.store import Store
@@ -56,3 +58,12 @@ def test_accounts_never_share_an_answer() -> None:
     }
     assert len(keys) == 5
     assert key("1.2") == key("1.2")
+
+
+async def test_the_cache_limits_itself(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_cache, "PUTS_BETWEEN_PRUNES", 4)
+    body = bytes(http_cache.SIZE_LIMIT_BYTES // 3)
+    for number in range(4):
+        await store.http_cache.put(str(number), body, "", None, later(seconds=number))
+    assert await store.http_cache.get("0") is None
+    assert await store.http_cache.get("3") is not None
