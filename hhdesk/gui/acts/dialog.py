@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -66,8 +66,6 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         Theme.instance().surface(self, "page")
         self._build()
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.submit)
         self.vacancy.set_key(request.first_offer)
         self._offer_changed()
 
@@ -87,6 +85,11 @@ class ActDialog(QDialog):
     def draft(self) -> ActDraft | None:
         """What would be sent now; None while no act can be chosen."""
         return self._draft
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a letter or addresses are on their way, or the decision is being kept."""
+        return bool(self._tasks.keys())
 
     # Building
 
@@ -397,6 +400,15 @@ class ActDialog(QDialog):
         self.notice.setVisible("" in shown)
 
     # The act
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter from every field; Enter alone never sends."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.submit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def submit(self) -> None:
         """Keep the decision; the fields say what is missing."""

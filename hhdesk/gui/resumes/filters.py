@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from hhdesk.domain.account import Dictionaries, RoleCategory
 from hhdesk.domain.search import ResumeQuery
@@ -59,7 +59,6 @@ class FilterPanel(QWidget):
         self.form = Ui_FilterPanel()
         self.form.setupUi(self)
         self.setObjectName("filterPanel")
-        self.form.filterGroups.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for surface in (self, self.form.filterHead, self.form.filterGroups, self.form.filterFoot):
             Theme.instance().surface(surface, "panel")
         self._build_groups()
@@ -359,6 +358,7 @@ class FilterPanel(QWidget):
     def retranslate(self) -> None:
         """Every word that is not in the form, anew."""
         self.setAccessibleName(self.tr("Filters"))
+        self.form.filterScroll.setAccessibleName(self.tr("Filters"))
         self.add_words.set_words(self.tr("Add words"))
         self.words.retranslate()
         self.region.set_words(self.tr("Region"), self.tr("City or region"))

@@ -275,6 +275,9 @@ class ResumeReader(QWidget):
 
     def _came(self, aged: Aged[Resume]) -> None:
         resume = aged.value
+        if not aged.from_store:
+            # A view was counted: the number in sight shall say so.
+            self._tasks.start("quota", self._services.sync.look_at_quota())
         if self._short is None or resume.id != self._short.id:
             return
         self._late.stop()

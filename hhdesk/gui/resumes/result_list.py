@@ -140,6 +140,7 @@ class ResultList(QWidget):
         if not keep_rows:
             self.model.clear()
             self._result = None
+            self._show_list(True)
             self._skeleton.start()
         self._clock.start()
         self._tell_place()
@@ -234,6 +235,7 @@ class ResultList(QWidget):
         line.setContentsMargins(px(1.1), px(0.3), px(1.1), px(0.3))
         line.setSpacing(px(0.6))
         self._ring = Ring()
+        self._ring.set_share(0.3)
         self._seconds = Label("", role="muted", name="resultSeconds")
         self.cancel = LinkButton("", key="Esc", name="resultCancel")
         self.cancel.clicked.connect(self.cancel_asked)

@@ -77,6 +77,7 @@ class SearchSection(Section):
         self.form = Ui_SearchSection()
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.filters = FilterPanel(services.dictionaries, self.form.filterPlace)
         self.list = ResultList(_now, self.form.listPlace)
         self.reader = ResumeReader(services, shell, self.form.readerPlace)
@@ -109,7 +110,7 @@ class SearchSection(Section):
             self.refresh()
         if place is not None and place.resume_id is not None:
             self.show_resume(place.resume_id)
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_list()
 
     def deactivate(self) -> None:
         self._clock.stop()
@@ -139,11 +140,30 @@ class SearchSection(Section):
             do()
         return do is not None
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """F6 goes round them."""
+        return tuple(
+            pane
+            for pane in (self.filters, self.list.view, self.files.pane, self.reader.form.readerScroll)
+            if pane.isVisible()
+        )
+
+    def toast_floor(self) -> QWidget | None:
+        return self.reader.form.readerFoot
+
+    def commands(self) -> frozenset[str]:
+        return frozenset(str(one) for one in _COMMANDS)
+
     def enabled_commands(self) -> frozenset[str]:
         there = self.reader.row is not None
         return frozenset(str(one) for one in (_COMMANDS if there else {ActionId.FILTERS}))
 
     # Searching
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether hh.ru has still to answer the question."""
+        return self._tasks.is_running("search")
 
     def search(self, query: ResumeQuery) -> None:
         """Ask: what is stored under this question at once, then hh.ru's answer."""
@@ -157,6 +177,7 @@ class SearchSection(Section):
             self.reader.clear()
             self.reader.set_query(query)
         self.list.wait(keep_rows=same)
+        self._arrange()
         self._tasks.start("search", self._run(query), failed=self._search_failed)
         self._tell_head()
 
@@ -279,6 +300,7 @@ class SearchSection(Section):
     def _place_panes(self) -> None:
         form = self.form
         form.filterPlaceLayout.addWidget(self.filters)
+        self._drawer_edge = Rule(form.filterPlace, upright=True)
         form.listPlaceLayout.addWidget(self.list)
         form.readerPlaceLayout.addWidget(self.reader)
         form.pdfPlaceLayout.addWidget(self.files.pane)
@@ -316,7 +338,7 @@ class SearchSection(Section):
         self.reader.invite_asked.connect(self.invite.open)
         self.files.shown.connect(self._arrange)
         stop = self.services.resumes.changed.listen(self._known_changed)
-        self.destroyed.connect(lambda: stop())
+        self.destroyed.connect(stop)
 
     def _bind_keys(self) -> None:
         keys = KeyMap(self.list)
@@ -337,7 +359,7 @@ class SearchSection(Section):
         self._drawer_open = False
         self._arrange()
         self.search(query)
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_list()
 
     def _chosen(self, key: str) -> None:
         row = self.list.row(key)
@@ -388,6 +410,15 @@ class SearchSection(Section):
         else:
             self.show_filters()
 
+    def _focus_list(self) -> None:
+        """To the rows; where there are none, to what leads to some."""
+        if not self.list.is_empty:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._filters_stand():
+            self.filters.focus_first()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_filters(self) -> None:
         """Open the filters where they are a drawer, and go there."""
         self._drawer_open = not self._filters_stand()
@@ -397,7 +428,7 @@ class SearchSection(Section):
     def _leave_filters(self) -> None:
         self._drawer_open = False
         self._arrange()
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_list()
 
     def _filters_stand(self) -> bool:
         """Whether the filters have a place of their own."""
@@ -442,6 +473,9 @@ class SearchSection(Section):
             form.filterPlace.setGeometry(0, 0, px(20), self.height())
             form.filterPlace.show()
             form.filterPlace.raise_()
+            self._drawer_edge.setGeometry(px(20) - 1, 0, 1, self.height())
+            self._drawer_edge.raise_()
+        self._drawer_edge.setVisible(self._drawer_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -459,7 +493,7 @@ class SearchSection(Section):
             self._leave_filters()
         elif self.files.is_shown:
             self.files.leave()
-            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_list()
         elif self._tasks.is_running("search"):
             self.cancel_search()
         elif self.list.density is Density.DENSE and self.reader.resume is not None:
@@ -502,7 +536,7 @@ class SearchSection(Section):
     def _tell_head(self) -> None:
         form, result = self.form, self._result
         there = result is not None
-        form.resultHead.setVisible(there or not self._filters_stand())
+        form.resultHead.setVisible(self._query is not None or not self._filters_stand())
         self.refresh_button.setVisible(there)
         form.foundLabel.setText(wording.resumes_found(result.found) if result is not None else "")
         form.ageLabel.setText(ago(result.fetched_at, _now()) if result is not None else "")

@@ -1,0 +1,112 @@
+"""The Search section in the real window, on real services and the real sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from hhdesk.config import Configuration
+from hhdesk.gui.browser import Browser as SystemBrowser
+from hhdesk.gui.kit.theme import Scheme, Theme
+from hhdesk.gui.languages import Languages
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.window_state import LayoutMemory
+from hhdesk.services.services import Services
+from hhdesk.store.secrets import Secrets
+from tests.gui.resumes.search_desk import SearchDesk
+from tests.sandbox_process import Sandbox
+from tests.services.acting import free_port
+from tests.services.browser import Browser
+
+LoopFactory = Callable[[], asyncio.AbstractEventLoop]
+
+
+class Loop(qasync.QEventLoop):  # type: ignore[misc]  # qasync is untyped
+    """Qt's loop without the turn that qasync gives Qt after each fixture and test: no loop runs in it."""
+
+    def run_until_complete(self, future: Any) -> Any:
+        """Run until `future` is done, and not a turn longer."""
+        task = asyncio.ensure_future(future, loop=self)
+
+        def stop(_: object) -> None:
+            self.stop()
+
+        task.add_done_callback(stop)
+        try:
+            self.run_forever()
+        finally:
+            task.remove_done_callback(stop)
+        return task.result()
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> dict[str, LoopFactory]:
+    """Qt's loop for every coroutine here."""
+    return {"qt": lambda: Loop(QApplication.instance() or QApplication([]))}
+
+
+@pytest.fixture(autouse=True)
+def no_turns_between_phases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest-qt turns Qt's loop between a test and its teardown: tasks would run there without theirs."""
+    monkeypatch.setattr("pytestqt.plugin._process_events", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> Theme:
+    """The light theme at 100 %."""
+    made = Theme.instance()
+    made.install(qapp, Scheme.LIGHT)
+    return made
+
+
+@pytest.fixture
+async def services(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Services]:
+    """Services of the demo manager, signed in through the real consent form."""
+    configuration = Configuration(
+        data_directory=tmp_path / "data",
+        api_url=sandbox.url,
+        site_url=sandbox.url,
+        client_id=sandbox.client_id,
+        client_secret=sandbox.client_secret,
+        contact="tests@example.com",
+        redirect_port=free_port(),
+    )
+    made = await Services.open(configuration, secrets=Secrets(profile="tests"))
+    if made.connect.keys() is None:
+        await made.connect.load()
+    await made.connect.sign_in(Browser())
+    await made.settings.change(language="en")
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def window(qapp: QApplication, services: Services, tmp_path: Path) -> AsyncIterator[MainWindow]:
+    """The main window, 1440 x 900, in English."""
+    memory = LayoutMemory(tmp_path / "window.ini")
+    made = MainWindow(services.configuration, SystemBrowser(""), memory, Languages(qapp), known=True)
+    made.resize(1440, 900)
+    made.show()
+    made.begin(services)
+    yield made
+    made.end()
+    made.hide()
+    made.deleteLater()
+    # Now, not when the loop is gone: the views' reads die with them.
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
+    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def desk(window: MainWindow, services: Services, sandbox: Sandbox) -> SearchDesk:
+    """The section as a person uses it, with hh.ru's dictionaries there."""
+    window.open_section("search")
+    made = SearchDesk(window, services, sandbox)
+    await made.ready()
+    return made

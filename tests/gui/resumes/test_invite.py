@@ -1,0 +1,47 @@
+"""Inviting: what hh.ru offers, what it costs, and the way through the outbox."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from hhdesk.domain.outbox import OutboxState
+from tests.gui.resumes.search_desk import SearchDesk, until
+
+
+async def test_invitation_waits_in_the_outbox_with_its_consent(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(0)
+    await desk.opened()
+    desk.press(Qt.Key.Key_I)
+    dialog = await desk.dialog()
+    assert dialog.vacancy.currentText() == "Бухгалтер по заработной плате"
+    assert dialog.message.toPlainText().startswith("Здравствуйте")
+    assert desk.text("actPrice").startswith("Inviting spends 1 contact.")
+    assert desk.text("actPreviewLetter") == dialog.message.toPlainText()
+    assert desk.text("actWait") == "goes in 10 s, can be taken back"
+    dialog.message.setPlainText("Егор, здравствуйте!")
+    dialog.submit()
+    await until(lambda: bool(desk.services.outbox.entries))
+    entry = desk.services.outbox.entries[0]
+    assert entry.state is OutboxState.WAITING
+    assert entry.intent.letter == "Егор, здравствуйте!"
+    assert entry.intent.consent is not None
+    assert not desk.sandbox.state()["paid"]
+
+
+async def test_esc_leaves_everything(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.press(Qt.Key.Key_I)
+    dialog = await desk.dialog()
+    dialog.reject()
+    assert not desk.services.outbox.entries
+    assert not desk.sandbox.state()["traced"]
+
+
+async def test_new_argument_that_hh_requires_is_for_the_site(desk: SearchDesk) -> None:
+    desk.sandbox.fault("unknown_required_argument", "get-active-vacancy-list")
+    await desk.search("бухгалтер")
+    desk.press(Qt.Key.Key_I)
+    dialog = await desk.dialog()
+    assert dialog.notice.isVisible()
+    assert not dialog.do_button.isEnabled()

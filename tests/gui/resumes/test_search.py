@@ -1,0 +1,269 @@
+"""Searching: what is asked, what the list shows, and every state it can be in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hhdesk.domain.search import ResumeQuery, Words
+from hhdesk.domain.values import Named
+from hhdesk.gui.kit.chips import Chip
+from hhdesk.gui.kit.rows import Density
+from tests.gui.resumes.search_desk import SearchDesk, until
+
+
+async def test_enter_finds_and_leaves_no_trace(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    assert desk.titles()
+    assert desk.conditions() == ["бухгалтер"]
+    assert desk.text("foundLabel").split()[0] == str(desk.section.list.model.rowCount())
+    assert desk.traced("search-for-resumes") == 1
+    assert not desk.sandbox.state()["traced"]
+    assert not desk.sandbox.state()["violations"]
+
+
+async def test_keys_move_without_opening_and_enter_opens(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    first = desk.text("readerTitle"), desk.text("readerFacts")
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_J)
+    assert (desk.text("readerTitle"), desk.text("readerFacts")) != first
+    assert desk.visible("readerCard")
+    assert desk.text("resultPlace").startswith("3 of")
+    assert desk.traced("get-resume") == 0
+    desk.press(Qt.Key.Key_Return)
+    await desk.opened()
+    assert desk.traced("get-resume") == 1
+    assert desk.visible("job1")
+
+
+async def test_click_opens(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(1)
+    await desk.opened()
+    assert desk.traced("get-resume") == 1
+    await until(lambda: desk.section.list.model.items[1].read_here)
+
+
+async def test_stored_copy_is_shown_again_without_a_view(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(1)
+    await desk.opened()
+    desk.click_row(2)
+    await until(lambda: desk.traced("get-resume") == 2)
+    await until(lambda: desk.section.list.model.items[1].read_here)
+    desk.press(Qt.Key.Key_K)
+    await desk.opened()
+    assert desk.visible("job1")
+    assert desk.traced("get-resume") == 2
+
+
+async def test_removed_condition_is_asked_without(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    few = len(desk.titles())
+    chip = desk.find(Chip, "conditions.0")
+    chip.setFocus()
+    desk.press(Qt.Key.Key_Delete)
+    await desk.answered()
+    assert desk.conditions() == []
+    assert len(desk.titles()) > few
+
+
+async def test_silent_widening_is_shown_and_taken_away(desk: SearchDesk) -> None:
+    desk.write("salaryTo", "110000")
+    await desk.search("бухгалтер")
+    assert desk.conditions()[-1] == "and without salary"
+    desk.find(Chip, f"conditions.{len(desk.conditions()) - 1}").removed.emit()
+    await desk.answered()
+    assert "and without salary" not in desk.conditions()
+    assert not desk.is_checked("salaryUnnamed")
+    assert all(row.resume.salary for row in desk.section.list.model.items)  # type: ignore[union-attr]  # all are readable
+
+
+async def test_nobody_offers_conditions_to_remove(desk: SearchDesk) -> None:
+    desk.write("salaryTo", "1000")
+    await desk.search("абракадабра")
+    assert desk.visible("resultState")
+    assert [chip.words for chip in desk.section.list.empty.chips.chips] == [
+        "абракадабра",
+        "up to 1,000\u00a0₽",
+    ]
+    desk.find(Chip, "resultState.chips.0").removed.emit()
+    await desk.answered()
+    assert "абракадабра" not in desk.conditions()
+
+
+async def test_late_answer_never_lands_in_a_newer_search(desk: SearchDesk) -> None:
+    desk.sandbox.hold("search-for-resumes")
+    desk.write("words1", "водитель")
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: desk.sandbox.state()["waiting"] != {})
+    desk.section.search(ResumeQuery(words=(Words(text="бухгалтер"),)))
+    desk.sandbox.release()
+    await desk.answered()
+    assert desk.titles()
+    assert all("ухгалтер" in title or "without" in title for title in desk.titles())
+
+
+async def test_waiting_is_told_and_can_be_cancelled(desk: SearchDesk) -> None:
+    desk.sandbox.hold("search-for-resumes")
+    desk.write("words1", "водитель")
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: desk.visible("resultWaiting"))
+    assert desk.text("resultSeconds").startswith("Searching, ")
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.section.is_searching
+    assert not desk.visible("resultWaiting")
+    desk.sandbox.release()
+
+
+@pytest.mark.parametrize(
+    ("fault", "options", "way"),
+    [("server_html_5xx", {"status": 502}, "way_retry"), ("search_limit", {}, None)],
+)
+async def test_error_says_the_way_out(
+    desk: SearchDesk, fault: str, options: dict[str, Any], way: str | None
+) -> None:
+    desk.sandbox.fault(fault, "search-for-resumes", **options)
+    await desk.search("бухгалтер")
+    assert desk.visible("resultState")
+    assert desk.text("resultState.title")
+    if way is not None:
+        desk.sandbox.clear_faults()
+        desk.click(way)
+        await desk.answered()
+        assert desk.titles()
+
+
+async def test_failed_refresh_keeps_the_rows(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    shown = desk.titles()
+    desk.sandbox.fault("server_html_5xx", "search-for-resumes", status=503)
+    desk.section.refresh()
+    await desk.answered()
+    assert desk.titles() == shown
+    assert desk.visible("resultRows")
+
+
+async def test_refresh_keeps_who_is_chosen(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    for _ in range(4):
+        desk.press(Qt.Key.Key_J)
+    chosen = desk.section.list.view.current_id()
+    desk.section.refresh()
+    await desk.answered()
+    assert desk.section.list.view.current_id() == chosen
+
+
+async def test_odd_item_is_a_row_that_says_so(desk: SearchDesk) -> None:
+    desk.sandbox.fault("odd_item", "search-for-resumes", at=1)
+    await desk.search("бухгалтер")
+    assert "This row could not be read" in desk.titles()
+    assert len(desk.titles()) > 2
+
+
+async def test_next_page_comes_near_the_end(desk: SearchDesk) -> None:
+    await desk.search("")
+    assert len(desk.titles()) == 50
+    bar = desk.section.list.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    await until(lambda: len(desk.titles()) == 100)
+    assert desk.traced("search-for-resumes") == 2
+
+
+async def test_panel_gives_back_what_it_was_shown(desk: SearchDesk) -> None:
+    dictionaries = await desk.services.dictionaries.dictionaries()
+    query = ResumeQuery(
+        words=(
+            Words(text="1С"),
+            Words(text="зарплата", logic="any", fields=("experience",), period="last_year"),
+        ),
+        areas=(Named(id="1", name="Москва"),),
+        relocation=dictionaries.of("resume_search_relocation")[1],
+        professional_roles=(Named(id="18", name="Бухгалтер"),),
+        experience=dictionaries.of("experience")[1:3],
+        salary_from=50_000,
+        salary_to=110_000,
+        only_with_salary=True,
+        age_from=25,
+        age_to=55,
+        period_days=30,
+        education=dictionaries.of("education_level")[:1],
+        employment=dictionaries.of("employment")[:1],
+        schedule=dictionaries.of("schedule")[:2],
+        gender=dictionaries.of("gender")[1],
+        job_search_status=dictionaries.of("job_search_statuses_employer")[:1],
+        labels=dictionaries.of("resume_search_label")[:1],
+        citizenship=(Named(id="113", name="Россия"),),
+    )
+    desk.section.filters.show_query(query)
+    assert desk.section.filters.query() == query
+
+
+async def test_unknown_values_of_a_stored_search_stay(desk: SearchDesk) -> None:
+    query = ResumeQuery(
+        words=(Words(text="1С", logic="clever", fields=("hobbies",)),),
+        areas=(Named(id="1", name="Москва"),),
+        relocation=Named(id="by_moon", name="Через Луну"),
+        experience=(Named(id="eons", name="Более 100 лет"),),
+        schedule=(Named(id="lunar", name="Лунный"),),
+        period_days=11,
+    )
+    desk.section.filters.show_query(query)
+    assert desk.section.filters.query() == query
+
+
+async def test_region_is_suggested_by_hh(desk: SearchDesk) -> None:
+    desk.write("regionField", "Казан")
+    field = desk.section.filters.region.field
+    await until(lambda: bool(field.offered))
+    desk.press(Qt.Key.Key_Down)
+    field.chosen.emit(field.offered[0])
+    assert [value.name for value in desk.section.filters.region.values()] == [field.offered[0].text]
+    assert desk.visible("relocationBox")
+
+
+async def test_narrow_window_has_a_drawer(desk: SearchDesk) -> None:
+    desk.window.resize(1100, 700)
+    await until(lambda: desk.visible("filtersToggle"))
+    assert not desk.visible("filterPanel")
+    desk.section.activate()
+    desk.press(Qt.Key.Key_F)
+    assert desk.visible("filterPanel")
+    await desk.search("бухгалтер")
+    assert not desk.visible("filterPanel")
+    assert desk.text("filtersToggle").endswith("1")
+
+
+async def test_three_heights_of_rows(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    heights = []
+    for density in (Density.MEDIUM, Density.DENSE, Density.ROOMY):
+        desk.click("resultDensity")
+        assert desk.section.list.density is density
+        heights.append(desk.section.list.view.rows.row_height())
+    assert heights[1] < heights[0] < heights[2]
+
+
+async def test_last_search_is_there_at_once_after_a_restart(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    last = desk.services.search.last_now()
+    assert last is not None
+    assert [row.key for row in last.rows] == list(desk.section.list.model.ids)
+
+
+async def test_everything_has_a_name(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(0)
+    await desk.opened()
+    nameless = [
+        type(widget).__name__
+        for widget in desk.section.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.objectName() and (widget.accessibleName() or widget.property("text")))
+    ]
+    assert nameless == []
