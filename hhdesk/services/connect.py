@@ -157,13 +157,17 @@ class Connect:
         """Forget the tokens; returns whether hh.ru revoked them too, which works online only.
 
         What is stored stays and stays readable; unsent work waits for the next sign-in of this account.
+
+        Raises KeyringLocked: signed out until the end of the program only.
         """
         pair, keys = self._tokens.current(), self._tokens.keys
         revoked = False
         if pair is not None and keys is not None:
             revoked = await self._revoke(pair)
-        await self._tokens.forget()
-        self._tell(ConnectionState.NOT_SET_UP if keys is None else ConnectionState.SIGNED_OUT)
+        try:
+            await self._tokens.forget()
+        finally:
+            self._tell(ConnectionState.NOT_SET_UP if keys is None else ConnectionState.SIGNED_OUT)
         return revoked
 
     async def probe(self) -> Probe:

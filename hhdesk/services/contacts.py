@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _HIDDEN_EXPERIENCE = "experience"
 """The one entry of resume_hidden_fields that is no contact."""
-_PAYING = "contacts.paying."
-"""Setting that stands while a payment is under way, so that a crash leaves its trace."""
+_PAYING = "contacts.paying"
+"""Setting that names the resumes whose payment is under way, so that a crash leaves its trace."""
 
 
 def are_open(resume: ResumeShort) -> bool:
@@ -68,6 +68,7 @@ class Contacts:
     def __init__(self, context: Context, reader: ResumeReader) -> None:
         self._context = context
         self._reader = reader
+        self._noting = asyncio.Lock()
         self._paying: dict[ResumeId, asyncio.Task[Aged[Resume]]] = {}
 
     def cost(self, resume: ResumeShort) -> Cost:
@@ -94,10 +95,10 @@ class Contacts:
         the contacts meanwhile, or an earlier payment's answer was lost.
         """
         stored = await self._reader.stored(short.id)
-        doubtful = await self._is_doubtful(short.id)
+        doubtful = short.id in await self._doubtful()
         if stored is None or doubtful or opened_by_colleague(short, stored.value):
             stored = await self._reader.refresh(short, act)
-            await self._settle(short.id)
+            await self._note(short.id, doubtful=False)
         return ContactOffer(resume=stored, cost=self.cost(stored.value))
 
     async def open(self, resume: ResumeShort, consent: Consent) -> Aged[Resume]:
@@ -133,7 +134,7 @@ class Contacts:
         return await self._pay(current.value, consent)
 
     async def _pay(self, resume: Resume, consent: Consent) -> Aged[Resume]:
-        await self._context.store.settings.set(_PAYING + resume.id, "1")
+        await self._note(resume.id, doubtful=True)
         try:
             answer = await self._context.api.resumes.open_contacts(resume.with_contact_url, consent=consent)
         except (UnreadableAnswer, AnswerTooLarge) as error:
@@ -141,21 +142,24 @@ class Contacts:
             raise AnswerLost(request_id=error.request_id, detail=error.detail) from error
         except HhdeskError as error:
             if not isinstance(error, AnswerLost):
-                await self._settle(resume.id)
+                await self._note(resume.id, doubtful=False)
             raise
         opened = await self._reader.keep(answer, contacts_read=True)
-        await self._settle(resume.id)
+        await self._note(resume.id, doubtful=False)
         if opened.value.person_id is not None:
             event = TimelineEvent(at=opened.fetched_at, kind="contacts_opened", resume_id=resume.id)
             await self._context.store.people.event(opened.value.person_id, event)
         return opened
 
-    async def _is_doubtful(self, resume: ResumeId) -> bool:
-        return bool(await self._context.store.settings.get(_PAYING + resume, ""))
+    async def _doubtful(self) -> set[str]:
+        return set((await self._context.store.settings.get(_PAYING, "")).split())
 
-    async def _settle(self, resume: ResumeId) -> None:
-        if await self._is_doubtful(resume):
-            await self._context.store.settings.set(_PAYING + resume, "")
+    async def _note(self, resume: ResumeId, *, doubtful: bool) -> None:
+        async with self._noting:
+            before = await self._doubtful()
+            after = before | {resume} if doubtful else before - {resume}
+            if after != before:
+                await self._context.store.settings.set(_PAYING, " ".join(sorted(after)))
 
     async def finish(self) -> None:
         """Wait for payments under way: to be called before the store closes."""

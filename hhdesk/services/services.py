@@ -193,7 +193,7 @@ class Services:
         return self.sync.status.quota
 
     def _keyring(self) -> KeyringKind:
-        return KeyringKind(self.secrets.kind)
+        return KeyringKind(self.secrets.kind) if self._tokens.is_kept else KeyringKind.MEMORY
 
     async def _renew(self, keys: ClientKeys, expired: TokenPair) -> TokenPair:
         return await self.context.api.oauth.refresh(keys, expired)

@@ -4,6 +4,7 @@ runs.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,16 +12,16 @@ import msgspec
 
 from hhdesk.api.oauth import SingleFlight
 from hhdesk.domain.account import ClientKeys, TokenPair
-from hhdesk.domain.errors import NotSignedIn, RefreshRefused, SessionLost, TokenRevoked
+from hhdesk.domain.errors import KeyringLocked, NotSignedIn, RefreshRefused, SessionLost, TokenRevoked
 from hhdesk.domain.events import Announcer
+from hhdesk.store.secrets import CLIENT_KEYS, TOKEN_PAIR
 
 if TYPE_CHECKING:
     from hhdesk.store.secrets import Secrets
 
-_Secret = TypeVar("_Secret", ClientKeys, TokenPair)
+_log = logging.getLogger(__name__)
 
-TOKEN_PAIR = "token_pair"
-CLIENT_KEYS = "client_keys"
+_Secret = TypeVar("_Secret", ClientKeys, TokenPair)
 
 
 class Tokens:
@@ -35,6 +36,8 @@ class Tokens:
         self._pair: TokenPair | None = None
         self._renewing: TokenPair | None = None
         self.keys: ClientKeys | None = None
+        self.is_kept = True
+        """Whether the pair of now is in the keyring."""
         self._flight = SingleFlight(self.current, self._ask, self._keep_renewed)
         self.lost: Announcer[SessionLost] = Announcer()
 
@@ -65,12 +68,22 @@ class Tokens:
             raise
 
     async def keep(self, pair: TokenPair) -> None:
-        """Put the pair into the keyring, and only then into use."""
-        await self._secrets.set(TOKEN_PAIR, msgspec.json.encode(pair).decode())
+        """Put the pair into the keyring, and only then into use.
+
+        A keyring that is locked or does not answer costs nobody the session, since hh.ru takes a refresh
+        token once: the pair then lives in memory, and `is_kept` says so.
+        """
+        try:
+            await self._secrets.set(TOKEN_PAIR, msgspec.json.encode(pair).decode())
+        except KeyringLocked as error:
+            _log.warning("the keyring did not take the tokens: %s", error.detail)
+            self.is_kept = False
+        else:
+            self.is_kept = True
         self._pair = pair
 
     async def forget(self) -> None:
-        """Remove the pair from memory and keyring."""
+        """Remove the pair from memory and keyring. Raises KeyringLocked: it is gone from memory only."""
         self._pair = None
         await self._secrets.delete(TOKEN_PAIR)
 

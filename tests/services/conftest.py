@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import fail
 
 from hhdesk.config import Configuration
 from hhdesk.services.services import Services
@@ -14,6 +16,15 @@ from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, free_port
 from tests.services.browser import Browser
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """A system without a keyring, whatever the computer has: secrets live in memory."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call] # keyring leaves it untyped
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

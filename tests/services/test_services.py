@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring import errors
+from keyring.backend import KeyringBackend
 
 from hhdesk.config import Configuration
-from hhdesk.domain.connection import ConnectionState
-from hhdesk.domain.errors import NoKeyring, StoreKeyLost, StoreLocked
+from hhdesk.domain.connection import ConnectionState, KeyringKind
+from hhdesk.domain.errors import NoConnection, NoKeyring, StoreKeyLost, StoreLocked
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
-from tests.sandbox_process import ROOT, Sandbox
-from tests.services.acting import act, closed_resume, consent, first_page, free_port, read
+from tests.sandbox_process import Sandbox
+from tests.secret_service import run_with_keyring
+from tests.services.acting import act, closed_resume, consent, first_page, followed, free_port, read, shorts
 from tests.services.browser import Browser
 
 
@@ -95,27 +95,10 @@ async def test_a_day_leaves_only_the_traces_of_its_acts(services: Services, sand
     assert state["violations"] == state["unknown_paths"] == []
 
 
-@pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
-    reason="needs gnome-keyring and dbus-run-session, which make test installs on Debian",
-)
 def test_two_days_with_a_real_keyring(sandbox: Sandbox, tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHON_KEYRING_BACKEND"}
-    script = "tests.services.children.keyring_day"
-    done = subprocess.run(
-        [
-            ROOT / "packaging/setup/with-keyring.sh",
-            *(sys.executable, "-m", script, sandbox.url, str(tmp_path / "data"), str(free_port())),
-        ],
-        env={**environment, "HOME": str(tmp_path)},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {
+    child = "tests.services.children.keyring_day"
+    found = json.loads(run_with_keyring(child, sandbox.url, str(tmp_path), str(free_port())))
+    assert found == {
         "keyring": "keyring",
         "state": "signed_in",
         "rows": 50,
@@ -123,6 +106,49 @@ def test_two_days_with_a_real_keyring(sandbox: Sandbox, tmp_path: Path) -> None:
         "keys": True,
         "secrets_on_disk": 0,
     }
+
+
+async def test_server_that_is_gone(configuration: Configuration, secrets: Secrets) -> None:
+    with Sandbox.start(resumes=60, vacancies=3) as own:
+        there = replace(configuration, api_url=own.url, site_url=own.url)
+        services = await Services.open(there, secrets=secrets)
+        await services.connect.sign_in(Browser())
+        found = await first_page(services, ResumeQuery())
+        await read(services, shorts(found)[0])
+        await services.close()
+    again = await Services.open(there, secrets=secrets)
+    shown, error = await followed(again.search.run(ResumeQuery()))
+    assert isinstance(error, NoConnection)
+    assert [row.key for row in shown[0].rows] == [row.key for row in found.rows]
+    assert (await read(again, shorts(shown[0])[0]))[0].from_store
+    assert again.connect.connection.state is ConnectionState.SIGNED_IN
+    await again.close()
+
+
+class LockedKeyring(KeyringBackend):
+    """A keyring that takes nothing. Its priority keeps it from being chosen by itself."""
+
+    priority = -1
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise errors.PasswordSetError
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise errors.PasswordDeleteError
+
+
+async def test_keyring_that_locks_costs_nobody_the_session(services: Services, sandbox: Sandbox) -> None:
+    keyring.set_keyring(LockedKeyring())  # type: ignore[no-untyped-call] # keyring leaves it untyped
+    for _ in range(2):
+        sandbox.set(expire_tokens=True)
+        await services.connect.probe()
+    assert sandbox.state()["tokens_issued"] == 3
+    assert await services.connect.sign_out()
+    assert services.connect.connection.keyring is KeyringKind.MEMORY
+    assert services.connect.connection.state is ConnectionState.SIGNED_OUT
 
 
 async def test_unattended_sign_in_without_a_person(configuration: Configuration) -> None:
