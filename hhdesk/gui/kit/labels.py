@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import dot
 from hhdesk.gui.kit.theme import Theme, px, type_font
-from hhdesk.gui.kit.tokens import Role, Size, Type
+from hhdesk.gui.kit.tokens import LINE_HEIGHT, Role, Size, Type
+
+
+_LEADING = LINE_HEIGHT / 1.2
+"""Rich text counts in natural lines of the font, which are 1.2 times its size."""
 
 
 class Label(QLabel):
@@ -42,6 +46,54 @@ class Label(QLabel):
         self._kind, self._role = kind, role
         self._refresh()
 
+    def heightForWidth(self, width: int) -> int:
+        if not self._wraps():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        _, height = self._lines(width - margins.left() - margins.right())
+        return height + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(hint.width())) if self._wraps() else hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), self.fontMetrics().height())) if self._wraps() else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._wraps():
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        layout, height = self._lines(room.width())
+        free = room.height() - height if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
+        painter = QPainter(self)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        layout.draw(painter, QPointF(room.left(), room.top() + max(0, free // 2)))
+
+    def _wraps(self) -> bool:
+        """Qt cannot space the lines of plain text; text that may be selected is left to it."""
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        return self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText and not selectable
+
+    def _lines(self, width: int) -> tuple[QTextLayout, int]:
+        """The words broken into lines 1.4 times the type size apart, and their height."""
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        step = round(self.font().pixelSize() * LINE_HEIGHT)
+        layout.beginLayout()
+        height = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+        layout.endLayout()
+        return layout, height
+
     def _refresh(self) -> None:
         self.setFont(type_font(self._kind))
         palette = self.palette()
@@ -69,7 +121,7 @@ class Paragraph(Label):
     def set_words(self, strong: str, words: str) -> None:
         """Say something else."""
         begin = f'<span style="font-weight:600">{escape(strong)}</span> ' if strong else ""
-        self.setText(begin + escape(words))
+        self.setText(f'<div style="line-height:{_LEADING:.0%}">{begin}{escape(words)}</div>')
         self.setAccessibleName(f"{strong} {words}".strip())
 
 

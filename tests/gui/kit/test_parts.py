@@ -15,6 +15,7 @@ from hhdesk.gui.kit.actionbar import ActionBar
 from hhdesk.gui.kit.buttons import Button, IconButton, Keycap, Kind, LinkButton
 from hhdesk.gui.kit.chips import Badge, Chip, ChipBar, ChipData
 from hhdesk.gui.kit.fields import Choice, MultiSelect, MultiSuggest, NumberField, SearchEdit, SuggestEdit
+from hhdesk.gui.kit.labels import ElidedLabel, Label, Paragraph
 from hhdesk.gui.kit.multiselect import TreeNode
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.panes import (
@@ -441,6 +442,34 @@ class TestStates:
         first.setSizes([400, 499])
         first.splitterMoved.emit(400, 1)
         assert made().sizes()[0] == 400
+
+
+class TestLabels:
+    def test_wrapped_words_have_their_lines_spaced(self, qtbot: QtBot) -> None:
+        label = Label("Уберите одно из девяти условий, и список появится снова\nвторая строка", wrap=True)
+        qtbot.addWidget(label)
+        assert label.heightForWidth(2000) == 2 * round(13 * 1.4)
+        assert label.heightForWidth(150) > label.heightForWidth(300)
+        label.resize(150, label.heightForWidth(150))
+        image = label.grab().toImage()
+        bottom = range(image.height() - 16, image.height())
+        assert len({image.pixelColor(x, y).name() for x in range(image.width()) for y in bottom}) > 1
+
+    def test_one_line_may_be_cut_and_says_so(self, qtbot: QtBot) -> None:
+        label = ElidedLabel("Менеджер по работе с клиентами")
+        qtbot.addWidget(label)
+        label.resize(60, 20)
+        label.grab()
+        assert label.toolTip() == label.text()
+        label.resize(600, 20)
+        label.grab()
+        assert label.toolTip() == ""
+
+    def test_paragraph_never_reads_markup(self, qtbot: QtBot) -> None:
+        paragraph = Paragraph("<b>No</b>", "a < b")
+        qtbot.addWidget(paragraph)
+        assert paragraph.accessibleName() == "<b>No</b> a < b"
+        assert "&lt;b&gt;No" in paragraph.text()
 
 
 class TestToasts:
