@@ -13,7 +13,6 @@ from hhdesk.gui.kit.paint import dot
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import LINE_HEIGHT, Role, Size, Type
 
-
 _LEADING = LINE_HEIGHT / 1.2
 """Rich text counts in natural lines of the font, which are 1.2 times its size."""
 
