@@ -8,8 +8,8 @@ from hhdesk.domain.errors import StoreDamaged
 from hhdesk.store.connection import Connection, SqliteError, open_connection
 from hhdesk.store.database import Database, key_mark_path, take_lock
 
-RESCUED = ("settings", "people", "timeline", "outbox", "outbox_events", "deletions")
-"""What hh.ru cannot give again, in an order that respects references."""
+RESCUED = ("settings", "people", "timeline", "deletions")
+"""With the outbox, what hh.ru cannot give again; in an order that respects references."""
 
 
 async def check(database: Database) -> None:
@@ -56,23 +56,47 @@ async def rescue(aside: Path, key: bytes | None, database: Database) -> int:
         except SqliteError:
             return 0
         try:
-            return sum(_rescue_table(damaged, connection, table) for table in RESCUED)
+            copied = sum(len(_rescue_table(damaged, connection, table)) for table in RESCUED)
+            return copied + _rescue_outbox(damaged, connection)
         finally:
             damaged.close()
 
     return await database.write(work, durable=True)
 
 
-def _rescue_table(damaged: Connection, connection: Connection, table: str) -> int:
-    copied = 0
+def _rescue_outbox(damaged: Connection, connection: Connection) -> int:
+    """Entries are known by their keys, since the new file may have given their numbers to others."""
+    numbers = _rescue_table(damaged, connection, "outbox")
+    copied = len(numbers)
+    try:
+        events = damaged.execute("SELECT entry_id, at, code, detail FROM outbox_events ORDER BY id")
+        for entry_id, *event in events:
+            if entry_id in numbers:
+                connection.execute(
+                    "INSERT INTO outbox_events (entry_id, at, code, detail) VALUES (?, ?, ?, ?)",
+                    (numbers[entry_id], *event),
+                )
+                copied += 1
+    except SqliteError:
+        # A decision without the rest of its story is still a decision.
+        return copied
+    return copied
+
+
+def _rescue_table(damaged: Connection, connection: Connection, table: str) -> dict[int, int]:
+    """Copy what can be read and is not there; returns the new row number of each old one."""
+    copied: dict[int, int] = {}
     try:
         rows = damaged.execute(f"SELECT * FROM {table}")
-        marks = ", ".join("?" * len(rows.description))
-        names = ", ".join(column[0] for column in rows.description)
-        for row in rows:
-            copied += connection.execute(
-                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", row
-            ).rowcount
+        columns = [column[0] for column in rows.description]
+        wanted = [place for place, name in enumerate(columns) if name != "id"]
+        names = ", ".join(columns[place] for place in wanted)
+        marks = ", ".join("?" * len(wanted))
+        insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"
+        for number, row in enumerate(rows):
+            done = connection.execute(insert, [row[place] for place in wanted])
+            if done.rowcount:
+                copied[row[columns.index("id")] if "id" in columns else number] = done.lastrowid or 0
     except SqliteError:
         # The rest of this table cannot be read: keep what came before.
         return copied

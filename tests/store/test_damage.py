@@ -57,11 +57,14 @@ async def test_decisions_are_saved_from_a_damaged_file(path: Path) -> None:
     aside = damage.set_aside(path, NOW)
     store = Store(Database.open(path, KEY))
     await store.settings.set("theme", "light")
+    newer = await store.outbox.add(intent(9), "made in the new file", later(days=1), NOW)
     assert await damage.rescue(aside, KEY, store.database) > 0
+    assert await damage.rescue(aside, KEY, store.database) == 0
     assert await store.settings.all() == {"theme": "light", "density": "cosy"}
     entries = await store.outbox.all()
-    assert [entry.intent for entry in entries] == [intent()]
-    assert [event.code for event in entries[0].events] == ["added"]
+    assert entries[0] == newer
+    assert [(entry.key, entry.intent) for entry in entries[1:]] == [("k", intent())]
+    assert [event.code for event in entries[1].events] == ["added"]
     person = full(1).person_id
     assert person is not None
     assert [event.kind for event in await store.people.timeline(person)] == ["note"]
