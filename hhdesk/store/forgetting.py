@@ -1,13 +1,14 @@
 """Removing a person: rows first, in one transaction, then the bytes that SQLite leaves behind."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from hhdesk.domain.errors import StoreLocked
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.values import Value
 from hhdesk.store import index
@@ -32,8 +33,11 @@ def person_digest(person_id: PersonId) -> str:
     return hashlib.sha256(f"hhdesk person {person_id}".encode()).hexdigest()
 
 
-def forget(connection: Connection, person_id: PersonId, now: datetime) -> None:
-    """Delete every row that speaks of the person, and every cached body that names one of their resumes."""
+def forget(connection: Connection, person_id: PersonId, now: datetime) -> int:
+    """Delete every row that speaks of the person, and every cached body that names one of their resumes.
+
+    Returns the number of the deletion record.
+    """
     resumes = _column(
         connection,
         """SELECT resume_id FROM resumes WHERE person_id = ?1 UNION SELECT resume_id FROM negotiations
@@ -72,12 +76,13 @@ def forget(connection: Connection, person_id: PersonId, now: datetime) -> None:
     for statement in _DELETIONS:
         connection.execute(statement, {"person": person_id})
     drop_unused(connection)
-    connection.execute(
+    record = connection.execute(
         "INSERT INTO deletions (person_digest, forgotten_at, resumes, files) VALUES (?, ?, ?, ?)",
         (person_digest(person_id), micros(now), len(resumes), files),
     )
     for table in ("gone_resumes", "gone_negotiations", "gone_chats"):
         connection.execute(f"DROP TABLE temp.{table}")
+    return int(record.lastrowid or 0)
 
 
 _DELETIONS = (
@@ -127,17 +132,20 @@ def rewrite(connection: Connection, path: Path, *, encrypted: bool) -> None:
         connection.execute("VACUUM")
     finally:
         connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        # A reader held on to the old pages for longer than we wait: they are still in the file.
+        raise StoreLocked(detail="checkpoint")
     for backup in path.parent.glob(f"{path.name}.version-*"):
         with suppress(OSError):
             backup.unlink()
 
 
-def deletions(connection: Connection) -> tuple[Deletion, ...]:
-    """Every deletion record, oldest first."""
-    rows = connection.execute(
-        "SELECT person_digest, forgotten_at, resumes, files, bytes_gone_at FROM deletions ORDER BY id"
+def deletions(connection: Connection, numbers: Collection[int] | None = None) -> tuple[Deletion, ...]:
+    """Deletion records, oldest first: all, or those of `numbers`."""
+    found = connection.execute(
+        "SELECT person_digest, forgotten_at, resumes, files, bytes_gone_at, id FROM deletions ORDER BY id"
     ).fetchall()
+    rows = [row for row in found if numbers is None or row[5] in numbers]
     return tuple(
         Deletion(
             person_digest=row[0],

@@ -1,6 +1,8 @@
 """People: the time line, the retention clock, and forgetting."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 
 import msgspec
 
@@ -61,17 +63,21 @@ class People:
         return None if row is None else moment(row[0])
 
     async def forget(self, person_id: PersonId, now: datetime) -> Deletion:
-        """Remove a person from everything that is kept, so that no bytes are left; a record of the deletion
-        stays.
+        """Remove a person from everything that is kept, bytes included; a record of the deletion stays.
 
         Raises:
-            DiskFull: removed, but the file could not be rewritten: old bytes are left until
-                `finish_forgetting`.
+            DiskFull, StoreLocked: removed, but the file is not rewritten yet: see `finish_forgetting`.
         """
-        await self._database.write(lambda c: forgetting.forget(c, person_id, now), durable=True)
+        return (await self.forget_all((person_id,), now))[0]
+
+    async def forget_all(self, person_ids: Iterable[PersonId], now: datetime) -> tuple[Deletion, ...]:
+        """`forget` for many: the file is rewritten once, which takes seconds if it is large. Writes wait."""
+        numbers = [
+            await self._database.write(partial(forgetting.forget, person_id=person_id, now=now), durable=True)
+            for person_id in person_ids
+        ]
         await self.finish_forgetting(now)
-        deletions = await self.deletions()
-        return deletions[-1]
+        return await self._database.read(lambda c: forgetting.deletions(c, numbers))
 
     async def finish_forgetting(self, now: datetime) -> None:
         """Rewrite the file if somebody was forgotten since it was last rewritten. To be called at every

@@ -222,6 +222,16 @@ async def test_a_deletion_record_stays_and_the_person_may_be_met_anew(store: Sto
     assert (await store.resumes.marks([resume_id(1)]))[resume_id(1)].first_met == later(days=1)
 
 
+async def test_forgetting_many_at_once(store: Store) -> None:
+    for number in (1, 2, 3):
+        await _meet(store, number, f"Фамилия{number}")
+    deletions = await store.people.forget_all([OTHER, PERSON], NOW)
+    assert [(d.resumes, d.bytes_gone_at) for d in deletions] == [(2, NOW), (2, NOW)]
+    assert [await store.people.was_forgotten(p) for p in (PERSON, OTHER)] == [True, True]
+    assert {hit.name for hit in await store.index.find("сварщик")} == {"Фамилия3 Майя"}
+    assert await store.people.forget_all([], NOW) == ()
+
+
 async def test_forgetting_a_stranger_is_harmless(store: Store) -> None:
     deletion = await store.people.forget(PersonId("0"), NOW)
     assert (deletion.resumes, deletion.files) == (0, 0)
