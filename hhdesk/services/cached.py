@@ -106,6 +106,13 @@ class Cached(Generic[T]):
             asking.add_done_callback(_look)
             raise
 
+    async def stop(self) -> None:
+        """End a call under way: another account begins, or the program ends."""
+        asking, self._asking = self._asking, None
+        if asking is not None and not asking.done():
+            asking.cancel()
+            await asyncio.wait((asking,))
+
     async def _fetch(self) -> Aged[T]:
         held = await self._ours()
         answer = await self._ask(held.etag if held is not None else "")

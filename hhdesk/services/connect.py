@@ -20,6 +20,7 @@ from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind, P
 from hhdesk.domain.errors import (
     Cancelled,
     HhdeskError,
+    KeyringLocked,
     ManagerAccountForbidden,
     ManagerAccountUnknown,
     NotAnEmployer,
@@ -88,7 +89,12 @@ class Connect:
 
         hh.ru is not asked: the window opens signed in, also offline. Raises KeyringLocked.
         """
-        await self._tokens.load()
+        try:
+            await self._tokens.load()
+        except KeyringLocked:
+            # Nobody is there to open it; unattended runs sign in anew.
+            if not self._configuration.unattended:
+                raise
         if self._configuration.unattended:
             self._tokens.use_keys(_environment_keys(self._configuration))
         await self._use_api()

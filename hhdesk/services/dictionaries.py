@@ -93,6 +93,11 @@ class DictionaryService:
         """Professional roles that may be searched, by category."""
         return await self._roles.get()
 
+    async def stop(self) -> None:
+        """End calls under way."""
+        for cached in (self._dictionaries, self._areas, self._roles):
+            await cached.stop()
+
     async def suggest_areas(self, text: str) -> tuple[Suggestion, ...]:
         """Regions; offline from the stored tree. Source: get-areas-suggests."""
         try:

@@ -160,6 +160,7 @@ class Services:
             task.cancel()
         if background:
             await asyncio.wait(background)
+        await self.dictionaries.stop()
         await self.contacts.finish()
 
     async def _tidy(self) -> None:
@@ -179,11 +180,14 @@ class Services:
             self.start()
 
     def _follow_connection(self, connection: Connection) -> None:
-        """Unsent work waits while hh.ru takes nothing from us, and goes on after the sign-in."""
+        """Unsent work waits while hh.ru takes nothing from us, and goes on after the sign-in.
+
+        It waits during a sign-in too: until the store is that of the new token's owner, nothing may be sent.
+        """
         if connection.state is ConnectionState.SIGNED_IN:
             self.outbox.resume(SESSION)
             self.sync.refresh_now()
-        elif connection.state is not ConnectionState.SIGNING_IN and not self.outbox.summary().paused:
+        elif not self.outbox.summary().paused:
             self.outbox.pause(SESSION)
 
     def _signed_in(self) -> bool:

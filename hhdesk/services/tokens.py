@@ -37,7 +37,7 @@ class Tokens:
         self._renewing: TokenPair | None = None
         self.keys: ClientKeys | None = None
         self.is_kept = True
-        """Whether the pair of now is in the keyring."""
+        """Whether the keyring took what was set last."""
         self._flight = SingleFlight(self.current, self._ask, self._keep_renewed)
         self.lost: Announcer[SessionLost] = Announcer()
 
@@ -51,9 +51,9 @@ class Tokens:
         self.keys = keys
 
     async def set_keys(self, keys: ClientKeys) -> None:
-        """Keep the registered application's keys in the keyring."""
-        await self._secrets.set(CLIENT_KEYS, msgspec.json.encode(keys).decode())
+        """Keep the registered application's keys in the keyring, or in memory where it does not take them."""
         self.keys = keys
+        await self._keep(CLIENT_KEYS, keys)
 
     def current(self) -> TokenPair | None:
         """The pair to be used now."""
@@ -73,13 +73,7 @@ class Tokens:
         A keyring that is locked or does not answer costs nobody the session, since hh.ru takes a refresh
         token once: the pair then lives in memory, and `is_kept` says so.
         """
-        try:
-            await self._secrets.set(TOKEN_PAIR, msgspec.json.encode(pair).decode())
-        except KeyringLocked as error:
-            _log.warning("the keyring did not take the tokens: %s", error.detail)
-            self.is_kept = False
-        else:
-            self.is_kept = True
+        await self._keep(TOKEN_PAIR, pair)
         self._pair = pair
 
     async def forget(self) -> None:
@@ -91,6 +85,15 @@ class Tokens:
         """A call ended because hh.ru takes the pair no more."""
         if isinstance(error, TokenRevoked | RefreshRefused) and self._pair is not None:
             self.lost.announce(error)
+
+    async def _keep(self, name: str, secret: ClientKeys | TokenPair) -> None:
+        try:
+            await self._secrets.set(name, msgspec.json.encode(secret).decode())
+        except KeyringLocked as error:
+            _log.warning("the keyring did not take a secret: %s", error.detail)
+            self.is_kept = False
+        else:
+            self.is_kept = True
 
     async def _ask(self, expired: TokenPair) -> TokenPair:
         if self.keys is None:

@@ -15,6 +15,7 @@ from hhdesk.domain.errors import (
     Cancelled,
     CaptchaRequired,
     ConsentRefused,
+    ManagerAccountForbidden,
     ManagerAccountUnknown,
     NoConnection,
     NotAnEmployer,
@@ -247,6 +248,16 @@ async def test_what_the_person_paused_stays_paused(services: Services, sandbox: 
     assert services.outbox.summary().paused
 
 
+async def test_nothing_is_sent_while_somebody_signs_in(services: Services) -> None:
+    assert not services.outbox.summary().paused
+    paused: list[bool] = []
+    services.connect.changed.listen(lambda connection: paused.append(services.outbox.summary().paused))
+    with pytest.raises(ConsentRefused):
+        await services.connect.sign_in(Browser("deny"))
+    assert paused == [True, False]
+    assert services.connect.connection.state is ConnectionState.SIGNED_IN
+
+
 async def test_sign_out_revokes_and_keeps_what_is_stored(services: Services, sandbox: Sandbox) -> None:
     await first_page(services, ResumeQuery())
     assert await services.connect.sign_out()
@@ -319,6 +330,13 @@ async def test_chosen_account_that_another_person_lacks(services: Services, sand
     await services.connect.sign_in(Browser())
     assert services.connect.connection.manager_account == ""
     await services.connect.probe()
+
+
+async def test_blocked_account_is_no_lost_session(services: Services, sandbox: Sandbox) -> None:
+    sandbox.fault("used_manager_account_forbidden", "get-current-user-info", times=1)
+    with pytest.raises(ManagerAccountForbidden):
+        await services.connect.probe()
+    assert services.connect.connection.state is ConnectionState.SIGNED_IN
 
 
 async def test_unknown_manager_account_changes_nothing(services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +13,25 @@ from keyring import errors
 from keyring.backend import KeyringBackend
 
 from hhdesk.config import Configuration
+from hhdesk.domain.account import ClientKeys
 from hhdesk.domain.connection import ConnectionState, KeyringKind
-from hhdesk.domain.errors import NoConnection, NoKeyring, StoreKeyLost, StoreLocked
+from hhdesk.domain.errors import KeyringLocked, NoConnection, NoKeyring, StoreKeyLost, StoreLocked
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
 from tests.secret_service import run_with_keyring
-from tests.services.acting import act, closed_resume, consent, first_page, followed, free_port, read, shorts
+from tests.services.acting import (
+    act,
+    closed_resume,
+    consent,
+    first_page,
+    followed,
+    free_port,
+    read,
+    shorts,
+    until,
+)
 from tests.services.browser import Browser
 
 
@@ -131,7 +143,7 @@ class LockedKeyring(KeyringBackend):
     priority = -1
 
     def get_password(self, service: str, username: str) -> str | None:
-        return None
+        raise errors.KeyringLocked
 
     def set_password(self, service: str, username: str, password: str) -> None:
         raise errors.PasswordSetError
@@ -146,9 +158,34 @@ async def test_keyring_that_locks_costs_nobody_the_session(services: Services, s
         sandbox.set(expire_tokens=True)
         await services.connect.probe()
     assert sandbox.state()["tokens_issued"] == 3
-    assert await services.connect.sign_out()
+    with pytest.raises(KeyringLocked):
+        await services.connect.sign_out()
     assert services.connect.connection.keyring is KeyringKind.MEMORY
     assert services.connect.connection.state is ConnectionState.SIGNED_OUT
+
+
+async def test_locked_keyring_at_the_start(configuration: Configuration) -> None:
+    keyring.set_keyring(LockedKeyring())  # type: ignore[no-untyped-call] # keyring leaves it untyped
+    services = await Services.open(replace(configuration, demo=True))
+    assert services.connect.connection.state is ConnectionState.SIGNED_OUT
+    await services.connect.set_keys(
+        ClientKeys(client_id="demo-client", client_secret="demo-secret", contact="a@b.c")
+    )
+    await services.connect.sign_in(Browser())
+    assert services.connect.connection.keyring is KeyringKind.MEMORY
+    await services.close()
+    with pytest.raises(KeyringLocked):
+        await Services.open(replace(configuration, client_id="", client_secret=""))
+
+
+async def test_closing_ends_a_call_under_way(services: Services, sandbox: Sandbox) -> None:
+    sandbox.hold("get-areas")
+    asking = asyncio.create_task(services.dictionaries.areas())
+    await until(lambda: bool(sandbox.state()["waiting"]))
+    asking.cancel()
+    await services.close()
+    sandbox.release()
+    assert asking.done()
 
 
 async def test_unattended_sign_in_without_a_person(configuration: Configuration) -> None:
