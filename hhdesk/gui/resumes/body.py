@@ -6,7 +6,7 @@ Built piece by piece between frames, so that a resume of any length never holds 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -25,8 +25,10 @@ from hhdesk.gui.resumes import wording
 from hhdesk.gui.resumes.document import Job, Passage, Prepared
 from hhdesk.gui.resumes.texts import PassageText, SkillTag, Text
 
-_FRAME_SECONDS: Final = 0.006
+_FRAME_SECONDS: Final = 0.004
 """How long pieces are added before the window gets its turn."""
+_JOBS: Final = 12
+"""Jobs that are shown at first; hardly anybody has more."""
 _PIECE: Final = 4000
 """Characters of an opened long text that are added at once."""
 
@@ -79,7 +81,10 @@ class ResumeBody(QWidget):
 def _pieces(prepared: Prepared, today: date) -> list[Piece]:
     """What makes each part of the page, in its order."""
     resume = prepared.resume
-    pieces: list[Piece] = [partial(JobRow, job, today, number) for number, job in enumerate(prepared.jobs, 1)]
+    rows = [partial(JobRow, job, today, number) for number, job in enumerate(prepared.jobs, 1)]
+    pieces: list[Piece] = [*rows[:_JOBS]]
+    if len(rows) > _JOBS:
+        pieces.append(partial(MoreJobs, rows[_JOBS:]))
     if prepared.skills:
         pieces.append(partial(_skills, prepared.skills))
     if prepared.about.text:
@@ -114,6 +119,30 @@ class JobRow(QWidget):
             right.addSpacing(px(0.15))
             right.addWidget(LongText(job.description, self.objectName()))
         grid.addLayout(right, 0, 1)
+
+
+class MoreJobs(QWidget):
+    """The jobs of long ago, each laid out in a turn of its own once they are wanted."""
+
+    def __init__(self, rows: Sequence[Piece]) -> None:
+        super().__init__()
+        self._waiting = deque(rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(1.1))
+        words = QCoreApplication.translate("Resume", "Show %n earlier job(s)", "", len(rows))
+        self._more = LinkButton(words, name="moreJobs")
+        self._more.clicked.connect(self._open)
+        self._column.addWidget(self._more)
+
+    def _open(self) -> None:
+        self._more.hide()
+        self._build()
+
+    def _build(self) -> None:
+        if self._waiting:
+            self._column.addWidget(self._waiting.popleft()())
+            QTimer.singleShot(0, self, self._build)
 
 
 class LongText(QWidget):

@@ -13,7 +13,7 @@ from typing import Final
 from hhdesk.domain.resumes import Experience, Resume
 from hhdesk.domain.search import ResumeQuery
 
-PASSAGE_LIMIT: Final = 3000
+PASSAGE_LIMIT: Final = 2000
 """Characters that are shown of one text at first: more would not lay out within a frame."""
 LARGE: Final = 60_000
 """Characters of a resume from which it is made ready in a worker thread."""

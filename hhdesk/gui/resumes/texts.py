@@ -27,6 +27,7 @@ class Text(Label):
         selectable: bool = False,
         name: str = "",
     ) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(words, kind, role, parent, wrap=wrap, name=name)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -35,6 +36,35 @@ class Text(Label):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().setText(words)
+
+    def heightForWidth(self, width: int) -> int:
+        """Laid out once per width: nested layouts ask for the same many times."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        found = self._heights.get(width)
+        if found is None:
+            if len(self._heights) > 8:
+                self._heights.clear()
+            found = self._heights[width] = super().heightForWidth(width)
+        return found
+
+    def sizeHint(self) -> QSize:
+        """A wrapped text fills what there is; QLabel would try several widths to look well."""
+        return QSize(px(20), self.fontMetrics().height()) if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return QSize(px(5), self.fontMetrics().height())
+        return super().minimumSizeHint()
+
+    def _refresh(self) -> None:
+        self._heights.clear()
+        super()._refresh()
 
 
 class PassageText(Text):
@@ -59,14 +89,17 @@ class SkillTag(QWidget):
     def __init__(self, words: str, found: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._found = words, found
+        self._wide, self._em = 0, 0.0
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         Theme.instance().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        wide = text_width(self._words, type_font(Type.BODY)) + 2 * px(0.6)
-        return QSize(round(min(wide, px(32))), px(Size.CHIP))
+        if not self._wide or self._em != em():
+            self._em = em()
+            self._wide = round(min(text_width(self._words, type_font(Type.BODY)) + 2 * px(0.6), px(32)))
+        return QSize(self._wide, px(Size.CHIP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
