@@ -6,18 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.sandbox_process import Sandbox, Tokens, merge_operations
+from tests.sandbox_process import Sandbox, Tokens
 
 
 @pytest.fixture(scope="session")
 def sandbox_server() -> Iterator[Sandbox]:
     """The sandbox of the session: 300 resumes, 6 vacancies, seed 1. Use ``sandbox``, which resets it."""
-    server = Sandbox.start()
-    try:
+    with Sandbox.start() as server:
         yield server
-    finally:
-        server.stop()
-        merge_operations(server.operations)
 
 
 @pytest.fixture

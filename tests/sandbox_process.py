@@ -50,6 +50,8 @@ class Sandbox:
         cls, resumes: int = 300, vacancies: int = 6, seed: int = 1, port: int = 0, record: Path | None = None
     ) -> Self:
         """Start the process and wait for the line that says where it listens."""
+        if record is None and os.environ.get("HHDESK_RECORD_DIR"):
+            record = Path(os.environ["HHDESK_RECORD_DIR"]) / f"{secrets.token_hex(6)}.jsonl"
         command = [sys.executable, "-m", "hhdesk.sandbox", "--port", str(port), "--resumes", str(resumes)]
         command += ["--vacancies", str(vacancies), "--seed", str(seed)]
         if record is not None:
@@ -76,6 +78,7 @@ class Sandbox:
             self.collect()
             self.process.terminate()
             self.process.wait(10)
+            merge_operations(self.operations)
         self._http.close()
         if self.process.stdout is not None:
             self.process.stdout.close()
@@ -121,8 +124,8 @@ class Sandbox:
         self._admin("POST", "reset")
 
     def collect(self) -> None:
-        """Add the operation counts since the last reset to ``operations``."""
-        for operation, count in self.state()["operations"].items():
+        """Add what the application (agent ``hhdesk``) called since the last reset to ``operations``."""
+        for operation, count in self.state()["by_agent"].get("hhdesk", {}).items():
             self.operations[operation] = self.operations.get(operation, 0) + count
 
     def sign_in(self) -> Tokens:

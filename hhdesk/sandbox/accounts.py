@@ -13,6 +13,9 @@ CLIENT_SECRET = "demo-secret"  # the sandbox's own, printed in its documentation
 EMPLOYER_ID = "8550117"
 MANAGER_ID = "5032001"
 OTHER_ACCOUNT = "5032077"
+OTHER_EMPLOYER_ID = "8550118"
+EMPLOYERS = {MANAGER_ID: EMPLOYER_ID, OTHER_ACCOUNT: OTHER_EMPLOYER_ID}
+"""The company of each of the manager's accounts."""
 TOKEN_SECONDS = 1_209_600
 
 

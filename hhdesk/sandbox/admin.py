@@ -34,6 +34,10 @@ def _state(server: Server, body: Any) -> Any:
     known = {route.id for route in routes()} - {"download-resume"}
     return {
         "operations": {id_: count for id_, count in sorted(journal.requests.items()) if id_ in known},
+        "by_agent": {
+            agent: {id_: count for id_, count in sorted(counts.items()) if id_ in known}
+            for agent, counts in journal.by_agent.items()
+        },
         "requests": dict(sorted(journal.requests.items())),
         "log": journal.log[-500:],
         "traced": journal.traced,

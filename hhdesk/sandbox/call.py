@@ -62,6 +62,7 @@ class Call:
     form: list[tuple[str, str]]
     body: Json
     token: Token | None
+    account: str
 
     def all(self, name: str) -> list[str]:
         """Every value of a query parameter."""

@@ -217,8 +217,9 @@ def short(call: Call, index: int, topic: Topic | None = None, status: bool = Fal
         item["contacts_open_until_date"] = open_until(call, index)
     else:
         item["skill_set"] = list(card.skills)
-    if status:
-        item["job_search_status"] = job_search_status(call, card)
+    looking = job_search_status(call, card) if status else None
+    if looking is not None:
+        item["job_search_status"] = looking
     return item
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import secrets
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote
@@ -15,7 +16,7 @@ from urllib.parse import parse_qsl, unquote
 from aiohttp import web
 
 from hhdesk.sandbox import admin, site
-from hhdesk.sandbox.accounts import MANAGER_ID, OTHER_ACCOUNT, Token
+from hhdesk.sandbox.accounts import EMPLOYERS, MANAGER_ID, Token
 from hhdesk.sandbox.call import HANDLERS, Answer, Call, Refusal
 from hhdesk.sandbox.faults import AFTER, BEFORE, WIRE, Fault
 from hhdesk.sandbox.routes import DOWNLOAD, GIVEN, Route, find
@@ -79,6 +80,8 @@ class Server:
     def _count(self, route: Route, request: web.Request) -> None:
         journal = self.world.journal
         journal.requests[route.id] += 1
+        product = request.headers.get("HH-User-Agent", "").partition("/")[0]
+        journal.by_agent.setdefault(product, Counter())[route.id] += 1
         journal.log.append({"operation": route.id, "method": request.method, "url": str(request.rel_url)})
         del journal.log[:-2000]
 
@@ -134,7 +137,8 @@ class Server:
         token = None if route.id == "authorize" else self._authorized(request, route)
         path = {name: unquote(value) for name, value in parameters.items()}
         base = f"{request.scheme}://{request.host}"
-        return Call(self.world, route.id, request.method, base, path, query, form, content, token)
+        account = _account(request)
+        return Call(self.world, route.id, request.method, base, path, query, form, content, token, account)
 
     def _check_agent(self, request: web.Request, route: Route) -> None:
         agent = request.headers.get("HH-User-Agent", "")
@@ -170,7 +174,7 @@ class Server:
             raise Refusal(403, "oauth", "token_expired")
         if token.kind == "application" and not route.public and route.id not in APPLICATION_TOO:
             raise Refusal(403, "oauth", "user_auth_expected")
-        if request.headers.get("X-Manager-Account-Id", MANAGER_ID) not in (MANAGER_ID, OTHER_ACCOUNT):
+        if _account(request) not in EMPLOYERS:
             raise Refusal(403, "manager_extra_accounts", "manager_extra_account_not_found")
         if route.id in self.world.quotas.methods_closed:
             raise Refusal(403, "api_access_payment", "action_must_be_payed")
@@ -217,6 +221,11 @@ class Server:
         }
         self._record.write(json.dumps(entry, ensure_ascii=False) + "\n")
         self._record.flush()
+
+
+def _account(request: web.Request) -> str:
+    """The account under which the manager works: the primary one unless the header names another."""
+    return request.headers.get("X-Manager-Account-Id", MANAGER_ID)
 
 
 def _revalidated(request: web.Request, answer: Answer) -> Answer:

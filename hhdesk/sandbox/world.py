@@ -35,6 +35,7 @@ class Journal:
     """What the server saw since the last reset."""
 
     requests: Counter[str] = field(default_factory=Counter)
+    by_agent: dict[str, Counter[str]] = field(default_factory=dict)
     traced: list[dict[str, Any]] = field(default_factory=list)
     paid: list[dict[str, Any]] = field(default_factory=list)
     violations: list[dict[str, Any]] = field(default_factory=list)

@@ -91,6 +91,12 @@ UNDECLARED_STATUSES: dict[str, frozenset[int]] = {
 }
 """Statuses that may come beside the declared ones; their bodies are not judged when none is declared."""
 
+COMMON_ERRORS = frozenset(("oauth", "forbidden", "captcha_required", "bad_user_agent", "not_found"))
+"""Types of errors that the introduction gives for every operation; single operations forget some."""
+
+OLDER_ERRORS = frozenset(("resumes/no_available_service",))
+"""Errors that stand in hh.ru's older documentation only, as type/value."""
+
 UNDECLARED_NAMES: dict[str, str] = {
     "templates[].quick": "required by prose and in every example, declared nowhere",
     "test_result.type": "required, declared nowhere",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hhdesk.sandbox.accounts import EMPLOYER_ID, MANAGER_ID, OTHER_ACCOUNT, TOKEN_SECONDS, GrantError
+from hhdesk.sandbox.accounts import EMPLOYER_ID, EMPLOYERS, MANAGER_ID, TOKEN_SECONDS, GrantError
 from hhdesk.sandbox.call import Answer, Call, Json, Refusal, not_found, nothing, operation, paged
 from hhdesk.sandbox.clock import stamp
 from hhdesk.sandbox.places import BY_ID, LINE, STATION
@@ -33,6 +33,11 @@ def invalidate(call: Call) -> Answer:
     return nothing()
 
 
+def name_of_company(employer_id: str) -> str:
+    """The name of one of the manager's companies."""
+    return COMPANY if employer_id == EMPLOYER_ID else f"{COMPANY}, филиал на Урале"
+
+
 @operation("get-current-user-info")
 def me(call: Call) -> Json:
     """The manager, or the application behind an application token."""
@@ -47,7 +52,7 @@ def me(call: Call) -> Json:
     }
     if not user:
         return flags
-    manager = MANAGERS[0]
+    manager, company = MANAGERS[0], EMPLOYERS[call.account]
     return {
         **flags,
         "id": "99320011",
@@ -57,13 +62,13 @@ def me(call: Call) -> Json:
         "mid_name": manager.name.middle,
         "email": manager.email,
         "phone": None,
-        "employer": {"id": EMPLOYER_ID, "name": COMPANY, "manager_id": MANAGER_ID},
+        "employer": {"id": company, "name": name_of_company(company), "manager_id": call.account},
         "manager": {
-            "id": MANAGER_ID,
+            "id": call.account,
             "has_admin_rights": True,
             "has_multiple_manager_accounts": True,
             "is_main_contact_person": True,
-            "manager_settings_url": call.url(f"/employers/{EMPLOYER_ID}/managers/{MANAGER_ID}/settings"),
+            "manager_settings_url": call.url(f"/employers/{company}/managers/{call.account}/settings"),
         },
         "personal_manager": {
             "id": "777",
@@ -82,26 +87,27 @@ def manager_accounts(call: Call) -> Json:
     """The manager works under two accounts."""
     return {
         "primary_account_id": MANAGER_ID,
-        "current_account_id": MANAGER_ID,
+        "current_account_id": call.account,
         "is_primary_account_blocked": False,
         "items": [
-            {"id": MANAGER_ID, "employer": {"id": EMPLOYER_ID, "name": COMPANY}},
-            {"id": OTHER_ACCOUNT, "employer": {"id": "8550118", "name": f"{COMPANY}, филиал на Урале"}},
+            {"id": account, "employer": {"id": company, "name": name_of_company(company)}}
+            for account, company in EMPLOYERS.items()
         ],
     }
 
 
 def own_employer(call: Call) -> None:
     """404 for a company that is not the manager's. Raises Refusal."""
-    if call.path["employer_id"] != EMPLOYER_ID:
+    if call.path["employer_id"] != EMPLOYERS[call.account]:
         raise not_found()
 
 
 def own_manager(call: Call) -> Manager:
     """The manager that the path names. Raises Refusal (404)."""
     own_employer(call)
+    wanted = MANAGER_ID if call.path["manager_id"] == call.account else call.path["manager_id"]
     for manager in MANAGERS:
-        if manager.id == call.path["manager_id"]:
+        if manager.id == wanted:
             return manager
     raise not_found()
 
