@@ -389,12 +389,11 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         around = (place for place, pane in enumerate(panes) if focus and _holds(pane, focus))
         now = next(around, -1)
-        following = panes[(now + 1) % len(panes)]
-        target = following if following.focusPolicy() != Qt.FocusPolicy.NoFocus else None
-        inside = (child for child in following.findChildren(QWidget) if _takes_focus(child))
-        chosen = target or next(inside, None)
-        if chosen is not None:
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        for step in range(1, len(panes)):
+            target = _first_focus(panes[(now + step) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _tell_coming(self, spec: SectionSpec) -> None:
         purpose = dict(coming()).get(spec.name(), "")
@@ -404,6 +403,13 @@ class MainWindow(QMainWindow):
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:
     return pane is focus or pane.isAncestorOf(focus)
+
+
+def _first_focus(pane: QWidget) -> QWidget | None:
+    """What takes the keyboard first in a pane, where anything does."""
+    if _takes_focus(pane):
+        return pane
+    return next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), None)
 
 
 def _takes_focus(widget: QWidget) -> bool:

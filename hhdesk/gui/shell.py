@@ -245,9 +245,7 @@ class WindowShell(QObject):
         self.toast(sentence(error).whole, kind=ToastKind.TROUBLE)
 
     def _cancel_sign_in(self) -> None:
-        services = self._services
-        if services is not None:
-            self._tasks.start("cancel_sign_in", services.connect.cancel_sign_in())
+        self._tasks.cancel("sign_in")
 
     def _captcha_done(self, came_back: bool, repeat: Callable[[], None]) -> None:
         if came_back:

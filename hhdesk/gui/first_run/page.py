@@ -76,7 +76,8 @@ class FirstRunPage(QWidget):
     def begin(self, services: Services) -> None:
         """From now on signing in works."""
         self._services = services
-        services.connect.changed.listen(self.show_connection)
+        stop = services.connect.changed.listen(self.show_connection)
+        self.destroyed.connect(stop)
         self.set_ready(not self._configuration.demo or self._ready)
         self.show_connection(services.connect.connection)
 
@@ -361,9 +362,8 @@ class FirstRunPage(QWidget):
         return Way(f"way_{way.value}", way_words(way), self._ways()[way])
 
     def _cancel(self) -> None:
-        services = self._services
-        if services is not None:
-            self._tasks.start("cancel", services.connect.cancel_sign_in())
+        """Ends the wait wherever it is; the connection tells that nobody signed in."""
+        self._tasks.cancel("sign_in")
 
     def _show_page(self, page: int) -> None:
         self.form.pages.setCurrentIndex(page)

@@ -1,0 +1,65 @@
+"""The real window on real services and the real sandbox, as the search section's tests have it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hhdesk.config import Configuration
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.services.services import Services
+from hhdesk.store.secrets import Secrets
+from tests.gui.resumes.conftest import (
+    no_turns_between_phases,
+    pytest_asyncio_loop_factories,
+    services,
+    theme,
+    window,
+)
+from tests.gui.window.outbox_desk import OutboxDesk, active
+from tests.sandbox_process import Sandbox
+from tests.services.acting import free_port
+
+__all__ = [
+    "no_turns_between_phases", "outbox", "pytest_asyncio_loop_factories", "services", "signed_out", "theme",
+    "window",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+async def closed_sockets() -> AsyncIterator[None]:
+    """Closed connections leave in turns of the loop: without them they would be found unclosed later."""
+    yield
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def outbox(window: MainWindow, services: Services) -> OutboxDesk:
+    """The outbox as a person uses it. Nothing is sent by itself here."""
+    window.open_section("outbox")
+    await active(window)
+    return OutboxDesk(window, services)
+
+
+@pytest.fixture
+async def signed_out(sandbox: Sandbox, tmp_path: Path, qapp: QApplication) -> AsyncIterator[Services]:
+    """Services that know the keys and nobody yet."""
+    configuration = Configuration(
+        data_directory=tmp_path / "data",
+        api_url=sandbox.url,
+        site_url=sandbox.url,
+        client_id=sandbox.client_id,
+        client_secret=sandbox.client_secret,
+        contact="tests@example.com",
+        redirect_port=free_port(),
+    )
+    made = await Services.open(configuration, secrets=Secrets(profile="tests"))
+    if made.connect.keys() is None:
+        await made.connect.load()
+    yield made
+    await made.close()

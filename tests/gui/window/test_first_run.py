@@ -1,0 +1,119 @@
+"""From nothing to work: keys, the browser, what the account may do."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from hhdesk.gui.browser import Browser
+from hhdesk.gui.first_run.steps import StepState
+from hhdesk.gui.languages import Languages
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.window_state import LayoutMemory
+from hhdesk.services.services import Services
+from tests.gui.window.outbox_desk import button, click, until
+from tests.sandbox_process import Sandbox
+
+CONSENT = f"{sys.executable} -m hhdesk.consent %s"
+NOBODY = f"{sys.executable} -c pass %s"
+
+
+@pytest.fixture
+def browser_command() -> str:
+    """A browser in which the person says yes."""
+    return CONSENT
+
+
+@pytest.fixture
+async def first_window(
+    qapp: QApplication, signed_out: Services, tmp_path: Path, browser_command: str
+) -> AsyncIterator[MainWindow]:
+    """The window of somebody who never worked here."""
+    memory = LayoutMemory(tmp_path / "window.ini")
+    languages = Languages(qapp)
+    made = MainWindow(signed_out.configuration, Browser(browser_command), memory, languages, known=False)
+    await signed_out.settings.change(language="en")
+    made.show()
+    made.begin(signed_out)
+    made.set_server_ready()
+    yield made
+    made.end()
+    made.hide()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
+    await asyncio.sleep(0)
+
+
+async def test_one_click_signs_in_and_tells_what_the_account_may(
+    first_window: MainWindow, signed_out: Services
+) -> None:
+    page = first_window.first_run
+    assert page.isVisible()
+    assert page.marks[2].state is StepState.NOW
+    click(page, "signIn")
+    await until(page.form.resultPage.isVisible, 10)
+    me = signed_out.connect.me
+    assert me is not None
+    assert me.last_name in page.form.resultTitle.text()
+    assert page.form.resultForm.rowCount() > 1
+    click(page, "beginWork")
+    assert not page.isVisible()
+    assert first_window.section is not None
+
+
+async def test_the_redirect_address_is_copied(first_window: MainWindow, signed_out: Services) -> None:
+    click(first_window.first_run, "copyRedirect")
+    assert QGuiApplication.clipboard().text() == signed_out.connect.connection.redirect_uri
+
+
+async def test_retention_is_chosen_before_the_first_person_is_kept(
+    first_window: MainWindow, signed_out: Services
+) -> None:
+    page = first_window.first_run
+    page.form.retentionYear.click()
+    click(page, "signIn")
+    await until(page.form.resultPage.isVisible, 10)
+    assert signed_out.settings.get().retention_days == 365
+    assert signed_out.settings.get().retention_asked
+
+
+class TestNobodyComesBack:
+    """A browser that shows nothing."""
+
+    @pytest.fixture
+    def browser_command(self) -> str:
+        return NOBODY
+
+    async def test_waiting_can_be_cancelled(self, first_window: MainWindow) -> None:
+        page = first_window.first_run
+        click(page, "signIn")
+        await until(page.form.waitingPage.isVisible)
+        click(page, "cancelSignIn")
+        await until(page.form.keysPage.isVisible)
+        assert not page.notice.isVisible()
+        assert button(page, "signIn").isEnabled()
+
+    async def test_a_wrong_answer_is_told_as_a_sentence(
+        self, first_window: MainWindow, signed_out: Services, sandbox: Sandbox
+    ) -> None:
+        page = first_window.first_run
+        click(page, "signIn")
+        await until(page.form.waitingPage.isVisible)
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-c",
+            "import sys, urllib.request; urllib.request.urlopen(sys.argv[1]).read()",
+            signed_out.connect.connection.redirect_uri + "?error=access_denied&state=another",
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        await process.wait()
+        await until(page.notice.isVisible)
+        assert page.notice.title.text()
+        assert page.notice.ways
