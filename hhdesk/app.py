@@ -10,7 +10,6 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from hhdesk.config import Configuration
 from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost
 from hhdesk.gui.browser import Browser
-from hhdesk.gui.kit.theme import Theme
+from hhdesk.gui.kit.theme import Scheme, Theme
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.measurements import FirstPaint, Heartbeat
@@ -33,17 +32,6 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Desk:
-    """The running program, for those who drive or measure it."""
-
-    window: MainWindow
-    services: Services
-    configuration: Configuration
-    first_paint: FirstPaint
-    heartbeat: Heartbeat
 
 
 def run(configuration: Configuration) -> int:
@@ -86,12 +74,14 @@ class _Program:
         self._services: Services | None = None
         self._closed = asyncio.Event()
         self._painted = asyncio.Event()
-        Theme.instance().install(app)
+        memory = LayoutMemory(configuration.layout_file)
+        # The store opens after the first paint: language and look of last time are in the layout file.
+        zoom = int(memory.word("window/zoom", "100")) / 100
+        Theme.instance().install(app, Scheme(memory.word("window/theme", Scheme.SYSTEM.value)), zoom)
         languages = Languages(app)
-        languages.use("")
+        languages.use(memory.word("window/language"))
         notes = profile.read(configuration.profile_directory)
         self._browser = Browser(configuration.browser, consents_itself=configuration.demo)
-        memory = LayoutMemory(configuration.layout_file)
         self.window = MainWindow(configuration, self._browser, memory, languages, known=bool(notes.account))
         self.window.closed.connect(self._closed.set)
         self.window.demo_wanted.connect(_start_demo)
@@ -169,7 +159,7 @@ class _Program:
             await use_recovery_key(stores.secrets(self._configuration), text)
 
     async def _tour(self, services: Services) -> int:
-        from hhdesk.gui.tour.tour import take
+        from hhdesk.gui.tour.tour import Desk, take
 
         desk = Desk(self.window, services, self._configuration, self._first_paint, self._heartbeat)
         return await take(desk)

@@ -301,9 +301,13 @@ class MainWindow(QMainWindow):
 
     def _follow_preferences(self, preferences: Preferences) -> None:
         self._languages.use(preferences.language)
-        theme = Theme.instance()
-        theme.set_keycaps(preferences.keycaps)
-        theme.set_scheme(Scheme(preferences.theme.value))
+        self._memory.keep_word("window/language", preferences.language)
+        self._memory.keep_word("window/theme", preferences.theme.value)
+        theme, scheme = Theme.instance(), Scheme(preferences.theme.value)
+        if theme.keycaps != preferences.keycaps:
+            theme.set_keycaps(preferences.keycaps)
+        if theme.scheme is not scheme:
+            theme.set_scheme(scheme)
 
     def _follow_account(self, connection: Connection) -> None:
         """Another account's store: whatever is shown belongs to the one before."""
