@@ -69,6 +69,15 @@ class Robot:
                     return widget
         return None
 
+    def is_shown(self, name: str) -> bool:
+        """Whether a widget with this objectName can be seen now."""
+        return self.find(name, QWidget) is not None
+
+    def text_of(self, name: str) -> str:
+        """What the widget with this objectName says; empty where it cannot be seen."""
+        widget = self.find(name, QWidget)
+        return self.text(widget) if widget is not None else ""
+
     async def see(self, name: str, kind: type[W] = QWidget, seconds: float | None = None) -> W:  # type: ignore[assignment]
         """Wait until a widget with this objectName can be seen."""
         return await self.until(lambda: self.find(name, kind), f"widget {name}", seconds)
@@ -97,33 +106,31 @@ class Robot:
         target = await self.enabled(widget) if isinstance(widget, str) else widget
         self._scroll_to(target)
         await self._settle()
-        self._click_at(target, place or target.rect().center())
-        await self._settle()
+        await self._click_at(target, place or target.rect().center())
 
     async def click_row(self, view: QAbstractItemView, row: int) -> None:
         """Click a row of a list or table."""
         index = view.model().index(row, 0)
         if not index.isValid():
             raise TourFailed(f"{view.objectName()} has no row {row}")
-        await self._click_index(view, index)
+        await self.click_index(view, index)
 
     async def click_index(self, view: QAbstractItemView, index: QModelIndex) -> None:
-        """Click an item of a view, a tree's for example."""
-        await self._click_index(view, index)
-
-    async def _click_index(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """Click an item of a view, a tree's for example, after scrolling it into sight."""
         view.scrollTo(index)
         await self._settle()
         where: QRect = view.visualRect(index)
-        self._click_at(
-            view.viewport(), QPoint(where.left() + min(where.width() // 2, 120), where.center().y())
-        )
-        await self._settle()
+        across = where.left() + min(where.width() // 2, 120)
+        await self._click_at(view.viewport(), QPoint(across, where.center().y()))
 
-    def _click_at(self, target: QWidget, place: QPoint) -> None:
+    async def _click_at(self, target: QWidget, place: QPoint) -> None:
         window, position = self._in_window(target, place)
-        QTest.mouseMove(window, position)
-        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
+
+        def click() -> None:
+            QTest.mouseMove(window, position)
+            QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
+
+        await self._outside(click)
 
     @staticmethod
     def _in_window(target: QWidget, place: QPoint) -> tuple[QWindow, QPoint]:
@@ -151,8 +158,8 @@ class Robot:
 
     async def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key in the window that has the focus."""
-        QTest.keyClick(self._focus_window(), key, modifiers)
-        await self._settle()
+        window = self._focus_window()
+        await self._outside(lambda: QTest.keyClick(window, key, modifiers))
 
     async def type(self, widget: QWidget | str, text: str, *, clear: bool = False) -> None:
         """Click into a field and type `text`, letter by letter; any alphabet."""
@@ -207,20 +214,36 @@ class Robot:
 
         return await self.until(matching, f"{name} to say {pattern!r}", seconds)
 
+    async def _outside(self, act: Callable[[], None]) -> None:
+        """Do `act` outside of this task: QTest lets the loop run inside it, and tasks do not nest."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+
+        def run() -> None:
+            try:
+                act()
+            except RuntimeError as error:  # the widget went away under the hand
+                done.set_exception(TourFailed(str(error)))
+            else:
+                done.set_result(None)
+
+        loop.call_soon(run)
+        await done
+        await self._settle()
+
     async def _settle(self) -> None:
         """Let the loop deliver what the event set off."""
         await asyncio.sleep(0)
         await asyncio.sleep(0)
 
-    @staticmethod
-    def scroll(view: QAbstractScrollArea, pixels: int) -> None:
+    async def scroll(self, view: QAbstractScrollArea, pixels: int) -> None:
         """Turn the wheel over a view; positive is down."""
         viewport = view.viewport()
         handle = viewport.window().windowHandle()
         if handle is None:
             raise TourFailed(f"{view.objectName()} is not shown")
         middle = viewport.mapTo(viewport.window(), viewport.rect().center())
-        QTest.wheelEvent(handle, middle, QPoint(0, -pixels))
+        await self._outside(lambda: QTest.wheelEvent(handle, middle, QPoint(0, -pixels)))
 
 
 def _name(widget: QWidget) -> str:

@@ -1,0 +1,310 @@
+"""The main job as a story: sign in, search, filter, read, download, open contacts, invite.
+
+Every step acts by mouse and keys, and reads back from widgets what it claims. Nothing in it knows the data or
+the stages of a server: words are taken from what is shown, acts from what is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.chips import ChipBar
+from hhdesk.gui.kit.rows import RowsView
+from hhdesk.gui.tour.report import Recorder
+from hhdesk.gui.tour.robot import Robot, TourFailed
+
+_PEOPLE_TRIED: Final = 12
+"""How many people of a list are tried where not everybody can be bought or invited."""
+_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_SETTLE_SECONDS: Final = 60.0
+"""An act waits for its take-back window, is sent, and its outcome is read again."""
+
+
+class Story:
+    """What the chapters share: hand and eye, the recorder, and what was seen so far."""
+
+    def __init__(self, robot: Robot, recorder: Recorder) -> None:
+        self.robot = robot
+        self.recorder = recorder
+
+    async def step(self, name: str, work: Callable[[], Awaitable[str]]) -> bool:
+        """One step of the report."""
+        return await self.recorder.step(name, work)
+
+    async def results(self) -> RowsView:
+        """The list of found resumes, with rows in it."""
+        return await self.list_with_rows("resultRows")
+
+    async def list_with_rows(self, name: str) -> RowsView:
+        """A list that has at least one row that can be chosen."""
+        view = await self.robot.see(name, RowsView)
+        await self.robot.until(lambda: bool(view.rows_model().ids), f"rows in {name}")
+        return view
+
+    async def go(self, section: str) -> None:
+        """Click a place of the rail."""
+        await self.robot.click(f"rail.{section}")
+        await self.robot.see(f"section_{section}")
+
+
+def number_in(text: str) -> int:
+    """The first whole number of a text, with any spaces between its digits."""
+    found = re.search(r"\d[\d\s\u00a0\u202f,.]*", text)
+    return int(re.sub(r"\D", "", found[0])) if found else 0
+
+
+async def sign_in(story: Story) -> bool:
+    """From the first-run page to work; on a profile that is signed in already, the window itself."""
+    robot = story.robot
+
+    async def enter() -> str:
+        if not robot.is_shown("firstRun"):
+            await robot.see("rail")
+            return "signed in before"
+        await robot.click(await robot.enabled("signIn", Button))
+        await robot.enabled("beginWork", Button, seconds=120)
+        title = await robot.see("resultTitle", QLabel)
+        return title.text()
+
+    async def begin() -> str:
+        if (button := robot.find("beginWork", Button)) is not None:
+            await robot.click(button)
+        await robot.see("rail")
+        return await robot.reads("account", r"\w")
+
+    return await story.step("sign in through the browser", enter) and await story.step("begin to work", begin)
+
+
+async def search(story: Story) -> bool:
+    """An open search, a word taken from what it finds, and a filter on top."""
+    robot = story.robot
+    word = ""
+
+    async def everybody() -> str:
+        await story.go("search")
+        if robot.find("filterPanel") is None:
+            await robot.click("filtersToggle")
+        await robot.click(await robot.enabled("filterFind", Button))
+        view = await story.results()
+        found = await robot.reads("foundLabel", r"\d")
+        return f"{found}, {len(view.rows_model().ids)} rows"
+
+    async def by_word() -> str:
+        nonlocal word
+        view = await story.results()
+        before = number_in(robot.text(await robot.see("foundLabel")))
+        word = _common_word(view)
+        field = await _first_words_field(robot)
+        await robot.type(field, word, clear=True)
+        await robot.key(Qt.Key.Key_Return)
+        await robot.until(
+            lambda: word.casefold() in _chips(robot).casefold(), f"a condition that says {word}"
+        )
+        view = await story.results()
+        found = await _found_at_most(robot, before)
+        return f"{word}: {found} of {before}, {len(view.rows_model().ids)} rows"
+
+    async def by_age() -> str:
+        before = number_in(robot.text(await robot.see("foundLabel")))
+        chips = _chips(robot)
+        field = await robot.see("ageFrom", QWidget)
+        line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+        await robot.type(line or field, "25", clear=True)
+        await robot.key(Qt.Key.Key_Return)
+        await robot.until(lambda: _chips(robot) != chips, "one more condition")
+        await story.results()
+        found = number_in(await robot.reads("foundLabel", r"\d"))
+        if found > before:
+            raise TourFailed(f"the filter widened the search from {before} to {found}")
+        return f"{found} of {before}; conditions: {_chips(robot)}"
+
+    return (
+        await story.step("search resumes", everybody)
+        and await story.step("search by a word", by_word)
+        and await story.step("filter by age", by_age)
+    )
+
+
+async def read(story: Story) -> bool:
+    """Open a resume, walk to the next by key."""
+    robot = story.robot
+
+    async def open_first() -> str:
+        view = await story.results()
+        await robot.click_row(view, 0)
+        await robot.see("resumeBody")
+        return await robot.reads("readerTitle", r"\w")
+
+    async def next_by_key() -> str:
+        view = await story.results()
+        before = view.current_id()
+        await robot.key(Qt.Key.Key_J)
+        await robot.until(lambda: view.current_id() != before, "the next row")
+        await robot.key(Qt.Key.Key_Return)
+        await robot.see("resumeBody")
+        return await robot.reads("readerTitle", r"\w")
+
+    return await story.step("open a resume", open_first) and await story.step(
+        "next resume by key", next_by_key
+    )
+
+
+async def download(story: Story) -> bool:
+    """The PDF in the window."""
+    robot = story.robot
+
+    async def pdf() -> str:
+        await robot.click(await robot.enabled("actPdf", Button))
+        await _agree_if_asked(robot)
+        await robot.see("pdfView", seconds=60)
+        return await robot.reads("pdfFileName", r"\.pdf$")
+
+    async def back() -> str:
+        await robot.click("pdfBackButton")
+        await robot.see("resumeBody")
+        return await robot.reads("readerTitle", r"\w")
+
+    return await story.step("download the resume as PDF", pdf) and await story.step(
+        "back to the resume", back
+    )
+
+
+async def contacts(story: Story) -> bool:
+    """Open contacts of somebody whose contacts can be bought, after the sentence that says the price."""
+    robot = story.robot
+
+    async def buy() -> str:
+        view = await story.results()
+        for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+            await _open_row(story, view, row)
+            button = robot.find("actContacts", Button)
+            if button is None or not button.isEnabled():
+                continue
+            await robot.click(button)
+            price = await robot.reads("confirmWords", r"\w")
+            await robot.click("confirmYes")
+            await robot.see("contact0")
+            return f"{price} → {robot.text(await robot.see('contact0'))}"
+        raise TourFailed(f"nobody of {_PEOPLE_TRIED} people has contacts that can be opened")
+
+    return await story.step("open contacts", buy)
+
+
+async def invite(story: Story) -> bool:
+    """Invite somebody who has not applied, and see hh.ru take it."""
+    robot = story.robot
+
+    async def send() -> str:
+        view = await story.results()
+        for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+            await _open_row(story, view, row)
+            button = robot.find("actInvite", Button)
+            if button is None or not button.isEnabled():
+                continue
+            await robot.click(button)
+            await robot.see("actDialog")
+            if not await fill_act(robot):
+                await robot.click("actCancel")
+                await robot.gone("actDialog")
+                continue
+            story.recorder.picture("invitation")
+            price = robot.text(await robot.see("actPrice"))
+            await robot.click(await robot.enabled("actDo", Button))
+            await robot.gone("actDialog")
+            return price
+        raise TourFailed(f"nobody of {_PEOPLE_TRIED} people can be invited")
+
+    return await story.step("invite to an interview", send) and await story.step(
+        "see the invitation settled", lambda: settled(story)
+    )
+
+
+async def fill_act(robot: Robot) -> bool:
+    """Make the open dialog ready to be sent; False where hh.ru lets nothing be done from here."""
+    message = await robot.see("actMessage", QWidget)
+    button = await robot.see("actDo", Button)
+    await robot.until(lambda: button.isEnabled() or robot.find("actNotice") is not None, "the dialog", 20)
+    if not button.isEnabled():
+        return False
+    if message.isEnabled() and not robot.text(message).strip():
+        await robot.type(message, "Здравствуйте! Приглашаем вас на разговор.")
+    return True
+
+
+async def settled(story: Story) -> str:
+    """Wait in the outbox until the newest entry stands among the done ones, and tell what its row says."""
+    robot = story.robot
+    await story.go("outbox")
+    view = await story.list_with_rows("outboxRows")
+    entry = max((row for row in view.rows_model().ids if row.isdigit()), key=int)
+    await robot.until(
+        lambda: _heading_of(view, entry) in ("group-done", "group-decide"), "the outcome", _SETTLE_SECONDS
+    )
+    said = view.rows_model().content_at(view.rows_model().row_of(entry)).spoken()
+    if _heading_of(view, entry) != "group-done":
+        raise TourFailed(f"hh.ru did not take it: {said}")
+    await robot.click_row(view, view.rows_model().row_of(entry))
+    return said
+
+
+def _heading_of(view: RowsView, entry: str) -> str:
+    """Under which heading of the outbox an entry stands."""
+    heading = ""
+    for row in view.rows_model().ids:
+        if row == entry:
+            return heading
+        if not row.isdigit():
+            heading = row
+    return ""
+
+
+async def _open_row(story: Story, view: RowsView, row: int) -> None:
+    robot = story.robot
+    await robot.click_row(view, row)
+    await robot.see("resumeBody")
+
+
+async def _agree_if_asked(robot: Robot) -> None:
+    if robot.find("confirmStrip") is not None:
+        await robot.click("confirmYes")
+
+
+async def _first_words_field(robot: Robot) -> QWidget:
+    place = await robot.see("words0", QWidget)
+    field = place if isinstance(place, QLineEdit) else place.findChild(QLineEdit)
+    return field or place
+
+
+async def _found_at_most(robot: Robot, most: int) -> int:
+    """How many are found, once the number is there and not larger than before."""
+
+    def number() -> int | None:
+        found = number_in(robot.text_of("foundLabel"))
+        return found if 0 < found <= most else None
+
+    return await robot.until(number, f"at most {most} found")
+
+
+def _chips(robot: Robot) -> str:
+    place = robot.find("conditions", ChipBar)
+    chips = place.findChildren(QWidget) if place is not None else []
+    return " | ".join(str(chip.accessibleName()) for chip in chips if chip.isVisible())
+
+
+def _common_word(view: RowsView) -> str:
+    """A word of a title that is shown: on any server it finds somebody."""
+    model = view.rows_model()
+    titles = [model.content_at(row).whole().split("\n")[0] for row in range(len(model.ids))]
+    words = [word for title in titles for word in _WORD.findall(title)]
+    if not words:
+        raise TourFailed("no title has a word to search for")
+    return str(max(words, key=words.count))
+
+
+CHAPTERS: Final = (sign_in, search, read, download, contacts, invite)
