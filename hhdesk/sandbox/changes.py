@@ -51,6 +51,7 @@ def _redirect_uri(world: World, value: str | None) -> Any:
 
 def _expire_urls(world: World, value: Any) -> Any:
     world.photo_epoch += 1
+    world.upload_links.clear()
     return world.photo_epoch
 
 

@@ -43,6 +43,7 @@ class Message:
     key: str | None = None
     seen_by_applicant: bool = False
     edited: datetime | None = None
+    files: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

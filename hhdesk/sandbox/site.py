@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from aiohttp import web
 
-from hhdesk.sandbox import pictures
+from hhdesk.sandbox import pictures, uploads
 from hhdesk.sandbox.accounts import CLIENT_ID
 from hhdesk.sandbox.vacancy_book import COMPANY, MANAGERS
 from hhdesk.sandbox.world import World
@@ -21,6 +21,10 @@ _KNOWN = frozenset(
 
 async def serve(world: World, request: web.Request) -> web.StreamResponse:
     """A page of the site."""
+    if request.path.startswith("/files/upload/") and request.method == "POST":
+        return await uploads.receive(world, request)
+    if request.path.startswith("/files/chat/"):
+        return uploads.send(world, request)
     if request.path.startswith("/files/"):
         return pictures.serve(world, request)
     if request.path == "/captcha":

@@ -16,6 +16,7 @@ from hhdesk.sandbox.clock import started
 from hhdesk.sandbox.faults import Fault
 from hhdesk.sandbox.records import Comment, SavedSearch, Vacancy
 from hhdesk.sandbox.topics import Topics
+from hhdesk.sandbox.uploads import Upload
 from hhdesk.sandbox.vacancy_book import draw_vacancies
 
 
@@ -73,6 +74,8 @@ class World:
         self.search_results: dict[tuple[tuple[str, str], ...], list[int]] = {}
         self.orders: dict[str, str] = {}
         self.comments: dict[int, list[Comment]] = {}
+        self.upload_links: set[str] = set()
+        self.uploads: dict[str, Upload] = {}
         self.photo_epoch = 0
         self.page_memory: dict[str, Json] = {}
         self.searches_seeded = False

@@ -3,7 +3,7 @@
     python -m tests.contract.judge [--application] FILE ...
 
 judges files that the sandbox wrote with ``--record`` (tests let it do so by ``HHDESK_RECORD_DIR=DIRECTORY``),
-prints every violation and ends with 1 if there is one. ``--application`` judges only what the agent ``hhdesk``
+prints every violation and ends with 1 if there is one. ``--application`` judges only what ``hhdesk``
 said: tests also ask wrong questions on purpose.
 """
 

@@ -207,6 +207,7 @@ class Walk:
         assert sent.status_code == 201
         assert self.client.post(f"{path}/messages", json=message).status_code == 409
         assert self.client.put(f"{path}/message/{sent.json()['id']}/read").status_code == 204
+        self.file(path)
         own = f"{path}/messages/{sent.json()['id']}"
         assert self.client.put(own, json={"text": "Когда вам удобно поговорить?"}).status_code == 204
         page = self.get(f"{path}/messages?order=prev&limit=50")
@@ -217,6 +218,18 @@ class Walk:
             self.client.put(f"{path}/write_possibility?applicant_write_possibility=true").status_code == 204
         )
         assert self.client.put(f"{path}/leave").status_code == 204
+
+    def file(self, path: str) -> None:
+        """A picture goes into the chat and comes out of it."""
+        self.get("/common/chats/files/conditions")
+        link = self.client.post("/common/chats/files/upload_links").json()["upload_url"]
+        picture = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+        uploaded = self.client.post(link, files={"file": ("схема.png", picture, "image/png")})
+        assert self.client.post(link, files={"file": ("схема.png", picture, "image/png")}).status_code == 400
+        message = {"idempotency_key": str(uuid.uuid4()), "file_upload_ids": [uploaded.json()["upload_id"]]}
+        assert self.client.post(f"{path}/messages", json=message).status_code == 201
+        sent = self.get(f"{path}/messages?order=prev&limit=1")["messages"][0]["payload"]["attachments"][0]
+        assert self.client.get(sent["url"]).content == picture
 
     def comments(self, url: str) -> None:
         """A note from its beginning to its end."""

@@ -91,3 +91,14 @@ def test_pages_of_the_list_do_not_overlap(client: httpx.Client) -> None:
     pages = [client.get(f"/common/chats?page={page}").json() for page in range(2)]
     ids = [item["id"] for page in pages for item in page["items"]]
     assert len(ids) == len(set(ids)) == 40
+
+
+def test_files_need_the_token_and_a_fresh_link(client: httpx.Client, sandbox: Sandbox) -> None:
+    picture = {"file": ("a.png", b"\x89PNG\r\n\x1a\n", "image/png")}
+    link = client.post("/common/chats/files/upload_links").json()["upload_url"]
+    bare = httpx.post(link, files=picture)
+    assert (bare.status_code, bare.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
+    wrong = client.post(link, files={"file": ("a.exe", b"MZ", "application/x-msdownload")})
+    assert wrong.json() == {"errors": [{"type": "bad_argument", "value": "file"}]}
+    sandbox.set(expire_urls=True)
+    assert client.post(link, files=picture).json() == {"errors": [{"type": "bad_argument", "value": "state"}]}

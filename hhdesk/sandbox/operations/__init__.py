@@ -3,6 +3,7 @@
 from hhdesk.sandbox.operations import (
     account,
     chat_changes,
+    chat_files,
     chats,
     comments,
     dictionaries,
@@ -19,6 +20,7 @@ from hhdesk.sandbox.operations import (
 __all__ = [
     "account",
     "chat_changes",
+    "chat_files",
     "chats",
     "comments",
     "dictionaries",

@@ -81,7 +81,7 @@ def chat_list(call: Call) -> Json:
         message = {
             "id": str(last.id),
             "creation_time": stamp(last.at),
-            "payload": {"text": last.text},
+            "payload": _payload(call, last),
             "sender_participant_id": _participant(topic, last.author),
             "sender_display_info": _sender(call, topic, last.author),
             "viewed_by_opponent": last.seen_by_applicant,
@@ -129,6 +129,22 @@ def messages(call: Call) -> Json:
     }
 
 
+def _payload(call: Call, message: Message) -> Json:
+    if not message.files:
+        return {"text": message.text}
+    sent = [call.world.uploads[id_] for id_ in message.files]
+    attachments = [
+        {
+            "title": upload.name,
+            "content_type": upload.content_type,
+            "url": call.url(f"/files/chat/{upload.id}"),
+            "preview": None,
+        }
+        for upload in sent
+    ]
+    return {"text": None, "attachments": attachments}
+
+
 def _message(call: Call, topic: Topic, message: Message) -> Json:
     return {
         "id": str(message.id),
@@ -136,7 +152,7 @@ def _message(call: Call, topic: Topic, message: Message) -> Json:
         "creation_time": stamp(message.at),
         "last_change_time": stamp(message.edited) if message.edited else None,
         "can_edit": message.author == "employer" and message.key is not None,
-        "payload": {"text": message.text},
+        "payload": _payload(call, message),
         "sender_participant_id": _participant(topic, message.author),
         "sender_display_info": _sender(call, topic, message.author),
         "viewed_by_opponent": message.seen_by_applicant,
@@ -158,15 +174,19 @@ def post(call: Call) -> Answer:
         raise Refusal(400, "bad_json_data", "idempotency_key", reason="invalid") from None
     if text is not None and body.get("file_upload_ids"):
         raise Refusal(400, "multiple_fields", reason="text_or_file_upload_ids")
-    if not isinstance(text, str) or not text.strip():
+    files = body.get("file_upload_ids") or []
+    if files and (len(files) > 1 or not set(files) <= set(call.world.uploads)):
+        raise Refusal(400, "bad_argument", reason="file_upload_ids")
+    if not files and (not isinstance(text, str) or not text.strip()):
         raise Refusal(400, "text", reason="required")
-    if len(text) > TEXT_LIMIT:
+    if text and len(text) > TEXT_LIMIT:
         raise Refusal(400, "bad_argument", reason="too_long_value")
     if any(message.key == key for message in topic.messages):
         raise Refusal(409, "conflict", reason="idempotency_key")
     if topic.writing is not None:
         raise Refusal(403, "forbidden", reason="chat_blocked")
-    message = call.world.topics.say(topic, "employer", text, str(key))
+    message = call.world.topics.say(topic, "employer", text or "", str(key))
+    message.files = list(files)
     topic.last_read = message.id
     return Answer(201, {"id": str(message.id)})
 
