@@ -7,11 +7,14 @@ START, END = "\x02", "\x03"
 """Around found words in snippets; no text of ours contains them."""
 
 _TAG = re.compile(r"<[^<>]*>")
+_NEW_MONEY = re.compile("[\u20ba-\u20cf]")
+"""₽ and others that are younger than the index's tables, which would take them for letters."""
 _SPACE = re.compile(r"[ \t\r\f\v\xa0\x00-\x08]+")
 
 
 def clean(text: str) -> str:
     """`text` as it is kept for snippets: composed, without HTML tags, control characters and spare spaces."""
+    text = _NEW_MONEY.sub(r" \g<0> ", text)
     return _SPACE.sub(" ", _TAG.sub(" ", unicodedata.normalize("NFC", text)))
 
 
@@ -23,7 +26,9 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, parted at spaces, punctuation, symbols and control characters."""
-    return "".join(letter if _is_of_word(letter) else " " for letter in fold(text)).split()
+    parts = "".join(letter if _is_of_word(letter) else " " for letter in fold(text)).split()
+    # An accent that stands alone is no word to the index, and no condition either.
+    return [part for part in parts if any(letter.isalnum() for letter in part)]
 
 
 def _is_of_word(letter: str) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
+import msgspec
+
 from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Value
@@ -240,23 +242,22 @@ _MARKS = """SELECT r.resume_id, r.read_at, r.read_version, r.contacts_at IS NOT 
         UNION ALL SELECT n.first_met FROM negotiations n WHERE n.person_id = r.person_id)),
     EXISTS (SELECT 1 FROM outbox x WHERE x.resume_id = r.resume_id AND x.kind = 'invitation'
         AND x.state IN ('waiting', 'sending', 'unknown', 'settled'))
-    FROM resumes r WHERE r.resume_id = ?"""
+    FROM json_each(?) wanted CROSS JOIN resumes r ON r.resume_id = wanted.value"""
 
 
 def marks(connection: Connection, ids: Iterable[ResumeId]) -> dict[ResumeId, ResumeMarks]:
     """`Resumes.marks` within a transaction of the caller's."""
-    found = {}
-    for resume_id in ids:
-        row = connection.execute(_MARKS, (resume_id,)).fetchone()
-        if row is not None:
-            found[resume_id] = ResumeMarks(
-                read_at=moment_or_none(row[1]),
-                full_updated_at=moment_or_none(row[2]),
-                contacts_open=bool(row[3]),
-                contacts_until=date.fromisoformat(row[4]) if row[4] else None,
-                withdrawn_at=moment_or_none(row[5]),
-                first_met=moment(row[6]),
-                known_since=moment_or_none(row[7]),
-                invited=bool(row[8]),
-            )
-    return found
+    wanted = msgspec.json.encode(list(ids)).decode()
+    return {
+        ResumeId(row[0]): ResumeMarks(
+            read_at=moment_or_none(row[1]),
+            full_updated_at=moment_or_none(row[2]),
+            contacts_open=bool(row[3]),
+            contacts_until=date.fromisoformat(row[4]) if row[4] else None,
+            withdrawn_at=moment_or_none(row[5]),
+            first_met=moment(row[6]),
+            known_since=moment_or_none(row[7]),
+            invited=bool(row[8]),
+        )
+        for row in connection.execute(_MARKS, (wanted,))
+    }
