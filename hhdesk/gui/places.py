@@ -19,6 +19,12 @@ def _search(services: Services, shell: Shell) -> Section:
     return SearchSection(services, shell)
 
 
+def _responses(services: Services, shell: Shell) -> Section:
+    from hhdesk.gui.responses.section import ResponsesSection
+
+    return ResponsesSection(services, shell)
+
+
 def _vacancies(services: Services, shell: Shell) -> Section:
     from hhdesk.gui.vacancies.section import VacanciesSection
 
@@ -54,7 +60,7 @@ def _place(
 PLACES: Final = (
     _place(ActionId.GO_TODAY, 1),
     _place(ActionId.GO_SEARCH, 2, _search),
-    _place(ActionId.GO_RESPONSES, 3),
+    _place(ActionId.GO_RESPONSES, 3, _responses),
     _place(ActionId.GO_CHATS, 4),
     _place(ActionId.GO_VACANCIES, 5, _vacancies),
     _place(ActionId.GO_INTERVIEWS, 6),

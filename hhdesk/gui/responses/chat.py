@@ -1,0 +1,184 @@
+"""A chat beside the resume: messages oldest first, own ones at the right, a field to write in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from hhdesk.domain.chats import Chat, ChatMessage
+from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
+from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.panes import Card
+from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.moments import clock
+from hhdesk.gui.responses.layouts import empty
+from hhdesk.gui.resumes.texts import Text
+from hhdesk.services.chats import MESSAGE_LIMIT
+
+
+class ChatView(QWidget):
+    """Shows what it is given; asks for older messages and to send."""
+
+    send_asked = Signal(str)
+    older_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chatView")
+        self._chat: Chat | None = None
+        self._waiting: tuple[ChatMessage, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(0.6))
+        self.older = LinkButton("", name="chatOlder")
+        self.older.clicked.connect(self.older_asked)
+        column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._list = QWidget()
+        self._list.setObjectName("chatMessages")
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(0.45))
+        column.addWidget(self._list)
+        self.state = Text("", role="muted", wrap=True, name="chatState")
+        column.addWidget(self.state)
+        self._build_field(column)
+        self.retranslate()
+        self.clear()
+
+    def _build_field(self, column: QVBoxLayout) -> None:
+        self.field = QPlainTextEdit()
+        self.field.setObjectName("chatField")
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(px(5.4))
+        self.field.textChanged.connect(self._typed)
+        column.addWidget(self.field)
+        foot = QHBoxLayout()
+        self.length = Label("", Type.SMALL, "no", name="chatLength")
+        self.send = Button("", kind=Kind.FILLED, icon="send", key="Ctrl+Enter", name="chatSend")
+        self.send.clicked.connect(self._send)
+        foot.addWidget(self.length, 1)
+        foot.addWidget(self.send)
+        column.addLayout(foot)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.field, self._send)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # What it shows
+
+    def clear(self) -> None:
+        """No chat is read yet."""
+        self._chat, self._waiting = None, ()
+        self.field.clear()
+        self._fill()
+
+    def say(self, words: str) -> None:
+        """Why there is nothing, or nothing new."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+
+    def show_chat(self, chat: Chat, waiting: Sequence[ChatMessage]) -> None:
+        """Show messages and, under them, own ones that hh.ru has not confirmed."""
+        self._chat, self._waiting = chat, tuple(waiting)
+        self._fill()
+
+    def show_waiting(self, waiting: Sequence[ChatMessage]) -> None:
+        """The outbox changed."""
+        if tuple(waiting) != self._waiting:
+            self._waiting = tuple(waiting)
+            self._fill()
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self.older.set_words(self.tr("Older messages"))
+        self.send.set_words(self.tr("Send"))
+        self.field.setPlaceholderText(self.tr("Write to the candidate"))
+        self.field.setAccessibleName(self.tr("Message"))
+        self._fill()
+
+    def _fill(self) -> None:
+        empty(self._lines)
+        chat = self._chat
+        self.older.setVisible(chat is not None and chat.has_more)
+        messages = (*(chat.messages if chat else ()), *self._waiting)
+        for day, group in groupby(messages, key=_day_of):
+            if day:
+                self._lines.addWidget(Label(day, Type.SMALL, "faint"), 0, Qt.AlignmentFlag.AlignHCenter)
+            for message in group:
+                self._lines.addWidget(self._bubble(message))
+        can_write = chat is not None and chat.can_write
+        self.field.setVisible(can_write)
+        self.send.setVisible(can_write)
+        if chat is None:
+            self.say("")
+        elif not chat.can_write:
+            self.say(self._why_not(chat.write_reason))
+        else:
+            self.say("" if messages else self.tr("Nobody has written yet."))
+        self._typed()
+
+    def _bubble(self, message: ChatMessage) -> QWidget:
+        line = QWidget()
+        line.setObjectName(f"message_{message.id}")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        card = Card(edge=None if message.ours else "line", role="select" if message.ours else "page")
+        card.body.setContentsMargins(px(0.75), px(0.45), px(0.75), px(0.45))
+        card.body.setSpacing(px(0.15))
+        words = message.text or ", ".join(attachment.title for attachment in message.attachments)
+        text = Text(words or self.tr("(no text)"), wrap=True, selectable=True)
+        card.body.addWidget(text)
+        card.body.addWidget(Label(self._under(message), Type.TINY, "muted"), 0, Qt.AlignmentFlag.AlignRight)
+        card.setAccessibleName(f"{message.author} {words}".strip())
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if message.ours:
+            row.addStretch(1)
+        row.addWidget(card, 4)
+        if not message.ours:
+            row.addStretch(1)
+        return line
+
+    def _under(self, message: ChatMessage) -> str:
+        if message.id.startswith("outbox."):
+            return self.tr("waits in the outbox")
+        parts = ["" if message.ours else message.author]
+        if message.created_at is not None:
+            parts.append(clock(message.created_at))
+        if message.ours:
+            parts.append(self.tr("seen") if message.seen_by_other else self.tr("delivered"))
+        return " · ".join(part for part in parts if part)
+
+    def _why_not(self, reason: str) -> str:
+        known = {
+            "ARCHIVED_BY_EMPLOYER": self.tr("The response is archived: writing is over."),
+            "EMPLOYER_NEGOTIATIONS_LIMIT_EXCEEDED": self.tr("hh.ru's limit of messages is reached."),
+            "PFP_BLOCK": self.tr("Writing is closed until the contact is paid for on hh.ru."),
+        }
+        other = self.tr("hh.ru does not let you write here: {reason}.").format(reason=reason or "—")
+        return known.get(reason, other)
+
+    def _typed(self) -> None:
+        text = self.field.toPlainText()
+        over = len(text) - MESSAGE_LIMIT
+        self.length.setText(self.tr("%n character(s) too many", "", over) if over > 0 else "")
+        self.send.setEnabled(bool(text.strip()) and over <= 0)
+
+    def _send(self) -> None:
+        text = self.field.toPlainText().strip()
+        if text and self.send.isEnabled():
+            self.field.clear()
+            self.send_asked.emit(text)
+            QTimer.singleShot(0, self.field.setFocus)
+
+
+def _day_of(message: ChatMessage) -> str:
+    moment: datetime | None = message.created_at
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM")
