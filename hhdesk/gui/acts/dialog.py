@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QMenu,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +22,11 @@ from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.negotiations import Address, Letter, Template
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.gui.acts import problems
+from hhdesk.gui.acts.letter_field import LetterField
 from hhdesk.gui.acts.preview import Preview
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
 from hhdesk.gui.kit.avatar import Avatar, initials
-from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
+from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.fields import Choice, FieldMessage
 from hhdesk.gui.kit.labels import IconLabel, Label, Rule
 from hhdesk.gui.kit.panes import Overlay
@@ -56,8 +55,6 @@ class ActDialog(QDialog):
         self._draft: ActDraft | None = None
         self._addresses: tuple[Address, ...] = ()
         self._letters: dict[str, Letter] = {}
-        self._letter_is_ours = False
-        """The person wrote or changed the letter: a template no longer replaces it unasked."""
         self._asked = False
         self.setObjectName("actDialog")
         self.setAccessibleName(request.title)
@@ -157,36 +154,11 @@ class ActDialog(QDialog):
         self._column.addWidget(self.notice)
 
     def _build_letter(self) -> None:
-        self._letter_part = QWidget()
-        column = QVBoxLayout(self._letter_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(0.45))
-        head = QHBoxLayout()
-        label = Label(self.tr("Letter"), Type.BODY, "muted")
-        head.addWidget(label)
-        head.addStretch(1)
-        self.template = LinkButton("", name="actTemplate")
-        self.template.clicked.connect(self._open_templates)
-        head.addWidget(self.template)
-        column.addLayout(head)
-        self.message = QPlainTextEdit()
-        self.message.setObjectName("actMessage")
-        self.message.setAccessibleName(self.tr("Letter"))
-        self.message.setTabChangesFocus(True)
-        self.message.document().setDocumentMargin(px(0.6))
-        self.message.setProperty("fieldFrame", True)
-        self.message.textChanged.connect(self._written)
-        label.setBuddy(self.message)
-        column.addWidget(self.message, 1)
-        foot = QHBoxLayout()
-        self.message_trouble = FieldMessage()
-        self.message_trouble.setObjectName("actMessageTrouble")
-        self._count = Label("", Type.SMALL, "muted", name="actMessageLength")
-        foot.addWidget(self.message_trouble, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(foot)
-        self._column.addWidget(self._letter_part, 1)
+        self.letter = LetterField()
+        self.letter.changed.connect(self._changed)
+        self.letter.template_chosen.connect(self._use)
+        self.message = self.letter.editor
+        self._column.addWidget(self.letter, 1)
 
     def _build_rest(self) -> None:
         self._address_part = QWidget()
@@ -256,17 +228,15 @@ class ActDialog(QDialog):
         usable = known and offer is not None and offer.existing is None
         self._draft = offer.draft(choice) if usable and offer is not None and choice is not None else None
         self._tell_notice(offer, choice)
-        self._letter_part.setVisible(self._takes("message"))
+        self.letter.setVisible(self._takes("message"))
         self._address_part.setVisible(self._takes("address_id"))
         self.sms.setVisible(self._takes("send_sms"))
         self.do_button.setEnabled(self._draft is not None)
         if choice is not None and not self._request.words:
             self.do_button.set_words(choice.name)
-        templates = choice.action.templates if choice is not None else ()
-        self.template.setVisible(bool(templates))
-        self._tell_template(None)
-        if self._draft is not None and templates and not self._letter_is_ours:
-            first = next((one for one in templates if one.quick), templates[0])
+        self.letter.set_templates(choice.action.templates if choice is not None else ())
+        first = self.letter.first_template()
+        if self._draft is not None and first is not None and not self.letter.is_written:
             self._use(first)
         if self._takes("address_id") and not self._addresses:
             self._tasks.start("addresses", self._ask_addresses(), self._addresses_came)
@@ -308,7 +278,7 @@ class ActDialog(QDialog):
     # Letter and address
 
     def _use(self, template: Template) -> None:
-        self._tell_template(template)
+        self.letter.tell_template(template)
         known = self._letters.get(template.id)
         if known is not None:
             self._letter_came(template, known)
@@ -323,8 +293,7 @@ class ActDialog(QDialog):
         self._letters[template.id] = letter
         if self._draft is None:
             return
-        self.message.setPlainText(letter.mail)
-        self._letter_is_ours = False
+        self.letter.fill(letter.mail)
         self.sms.setText(
             self.tr("Send an SMS: «{text}»").format(text=letter.sms)
             if letter.sms
@@ -332,27 +301,6 @@ class ActDialog(QDialog):
         )
         self.sms.setToolTip(letter.sms)
         self._changed()
-
-    def _open_templates(self) -> None:
-        choice = self._choice()
-        if choice is None:
-            return
-        menu = QMenu(self)
-        menu.setObjectName("actTemplateMenu")
-        for template in choice.action.templates:
-            entry = QAction(template.name or template.id, menu)
-            entry.triggered.connect(lambda _=False, template=template: self._use(template))
-            menu.addAction(entry)
-        empty = QAction(self.tr("Empty letter"), menu)
-        empty.triggered.connect(self.message.clear)
-        menu.addAction(empty)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.template.mapToGlobal(self.template.rect().bottomLeft()))
-
-    def _tell_template(self, template: Template | None) -> None:
-        name = template.name if template is not None else ""
-        words = self.tr("Template: «{name}»").format(name=name) if name else self.tr("Template")
-        self.template.set_words(words)
 
     async def _ask_addresses(self) -> tuple[Address, ...]:
         return await self._request.addresses()
@@ -363,20 +311,14 @@ class ActDialog(QDialog):
         self.address.set_choices([("", none), *((one.id, one.text) for one in addresses)])
         self._changed()
 
-    def _written(self) -> None:
-        self._letter_is_ours = bool(self.message.toPlainText().strip())
-        self._changed()
-
     def _changed(self) -> None:
         """Take the fields into the draft and show what comes of it."""
-        text = self.message.toPlainText()
-        self._count.setText(self.tr("%Ln character(s)", "", len(text)))
         draft = self._draft
         if draft is None:
             return
         filled = replace(
             draft,
-            message=text if self._takes("message") else "",
+            message=self.letter.text if self._takes("message") else "",
             send_sms=self.sms.isChecked() and self._takes("send_sms"),
             address_id=self.address.key if self._takes("address_id") else "",
         )
@@ -389,9 +331,7 @@ class ActDialog(QDialog):
         """At the fields, but not before the person wanted to send."""
         found = {problems.FIELD.get(one, ""): problems.words(one) for one in draft.problems()}
         shown = found if self._asked else {}
-        self.message_trouble.say(shown.get("message", ""))
-        self.message.setProperty("invalid", "message" in shown)
-        self.message.update()
+        self.letter.tell_problem(shown.get("message", ""))
         self.address_trouble.say(shown.get("address_id", ""))
         self.address.set_invalid(shown.get("address_id", ""))
         self.sms_trouble.say(shown.get("send_sms", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -73,12 +74,16 @@ def _place(query: ResumeQuery) -> Iterator[Condition]:
 
 def _lists(query: ResumeQuery) -> Iterator[Condition]:
     for field in (
-        "professional_roles", "skills", "experience", "education", "institutions", "languages",
+        "professional_roles", "skills", "education", "institutions", "languages",
         "employment", "schedule", "job_search_status", "citizenship", "work_ticket",
     ):  # fmt: skip
         values: tuple[Named, ...] = getattr(query, field)
         if values:
             yield Condition(_names(values), replace(query, **{field: ()}))
+    if query.experience:
+        years = ", ".join(short_name(value) for value in query.experience)
+        text = QCoreApplication.translate("Search", "experience {years}").format(years=years)
+        yield Condition(text, replace(query, experience=()))
     if query.driver_licenses:
         text = QCoreApplication.translate("Search", "driver's licence {kinds}")
         kinds = ", ".join(query.driver_licenses)
@@ -164,3 +169,16 @@ def _entry(dictionaries: Dictionaries | None, dictionary: str, identifier: str) 
 
 def _names(values: tuple[Named, ...]) -> str:
     return ", ".join(value.name or value.id for value in values)
+
+
+def short_name(entry: Named) -> str:
+    """A dictionary's name short enough for a segment: `От 3 до 6 лет` is `3–6`, `Более 6 лет` is `6+`.
+
+    Made of the numbers in hh.ru's own name, so a new entry gets its segment too.
+    """
+    numbers = re.findall(r"\d+", entry.name)
+    if len(numbers) >= 2:
+        return f"{numbers[0]}–{numbers[1]}"
+    if numbers:
+        return f"{numbers[0]}+"
+    return QCoreApplication.translate("Search", "none", "segment of experience")

@@ -20,14 +20,13 @@ from hhdesk.gui.kit.segments import SegmentedControl
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
-from hhdesk.gui.resumes.conditions import period_text
+from hhdesk.gui.resumes.conditions import period_text, short_name
 from hhdesk.gui.resumes.groups import (
     ChoiceList,
     Collapsible,
     dress_number,
     number_of,
     set_number,
-    short_name,
 )
 from hhdesk.gui.resumes.named_chips import RoleChips, SuggestedChips
 from hhdesk.gui.resumes.words_group import WordsLines

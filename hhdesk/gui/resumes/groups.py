@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -162,16 +162,3 @@ def number_of(field: QLineEdit) -> int | None:
 def set_number(field: QLineEdit, value: int | None) -> None:
     """Write `value` as the language groups it."""
     field.setText("" if value is None else QLocale().toString(value))
-
-
-def short_name(entry: Named) -> str:
-    """A dictionary's name short enough for a segment: `От 3 до 6 лет` is `3–6`, `Более 6 лет` is `6+`.
-
-    Made of the numbers in hh.ru's own name, so a new entry gets its segment too.
-    """
-    numbers = re.findall(r"\d+", entry.name)
-    if len(numbers) >= 2:
-        return f"{numbers[0]}–{numbers[1]}"
-    if numbers:
-        return f"{numbers[0]}+"
-    return QCoreApplication.translate("Search", "none", "segment of experience")

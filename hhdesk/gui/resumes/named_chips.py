@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from hhdesk.domain.account import RoleCategory, Suggestion
+from hhdesk.domain.account import RoleCategory
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.chips import Chip, ChipBar, ChipData
+from hhdesk.gui.kit.suggest import Suggestion
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.resumes.suggest import Ask, SuggestField
 
@@ -74,7 +75,7 @@ class SuggestedChips(NamedChips):
         self.field.setPlaceholderText(placeholder)
 
     def _chosen(self, suggestion: Suggestion) -> None:
-        self.add(Named(id=suggestion.id, name=suggestion.text))
+        self.add(Named(id=suggestion.key, name=suggestion.words))
 
 
 class RoleChips(NamedChips):

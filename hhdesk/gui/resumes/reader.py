@@ -6,13 +6,12 @@ every full resume that is opened, so only Enter or a click opens one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError
@@ -28,20 +27,19 @@ from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.actionbar import ActionBar
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.kit.tokens import Type
-from hhdesk.gui.resumes import rows
 from hhdesk.gui.resumes.body import ResumeBody
+from hhdesk.gui.resumes.card import Card
 from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
+from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.contacts_block import ContactsBlock
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.history import FilesView, HistoryView
 from hhdesk.gui.resumes.reader_head import ReaderHead
 from hhdesk.gui.resumes.texts import Text
-from hhdesk.gui.sections import Shell, act, consent
+from hhdesk.gui.sections import Shell, act
 from hhdesk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from hhdesk.services.contacts import ContactOffer
     from hhdesk.services.services import Services
 
 _RESUME_TAB: Final = 0
@@ -70,6 +68,9 @@ class ResumeReader(QWidget):
         self._short: ResumeShort | None = None
         self._full: Resume | None = None
         self._words = SearchedWords()
+        self._added: list[Callable[[], str]] = []
+        self.foot_acts: Callable[[], tuple[Sequence[QWidget], Sequence[QWidget]]] | None = None
+        """Acts for the foot, main ones and those at the right, in the place of the reader's own."""
         self._tasks = Tasks(self, shell.board)
         self.form = Ui_ResumeReader()
         self.form.setupUi(self)
@@ -80,7 +81,7 @@ class ResumeReader(QWidget):
         # follows from its width alone.
         self.form.readerPage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         Theme.instance().surface(self.form.readerFoot, "panel")
-        self.head = ReaderHead(self.form, self)
+        self.head = ReaderHead(self.form, self._services, self)
         self.head.history_asked.connect(self.show_history)
         self._build_tabs()
         self._build_pages()
@@ -128,11 +129,12 @@ class ResumeReader(QWidget):
         self._row, self._short = row, row.resume
         if not same:
             self._tasks.cancel_all()
+            self._contacts_act.leave()
             self._full = None
             self.confirm.refuse()
             self.tabs.setCurrentIndex(_RESUME_TAB)
             self._show_card(row.resume)
-            self._load_photo(row.resume)
+            self.head.load_photo(row.resume)
         if opened:
             self.open_now()
         elif not same and row.read_here:
@@ -184,7 +186,7 @@ class ResumeReader(QWidget):
         layout = self.form.readerBodyLayout
         layout.setContentsMargins(px(1.75), px(1.1), px(1.75), px(1.85))
         layout.setSpacing(px(1.1))
-        self.card = _Card()
+        self.card = Card()
         self.card.open.clicked.connect(self.open_now)
         self.contacts = ContactsBlock()
         self.contacts.open_asked.connect(self.ask_contacts)
@@ -207,11 +209,17 @@ class ResumeReader(QWidget):
     def _build_foot(self) -> None:
         self.confirm = ConfirmStrip()
         self.form.readerConfirm.addWidget(self.confirm)
+        self._contacts_act = ContactsAct(self._services, self.confirm, self)
+        self._contacts_act.read.connect(self._came)
+        self._contacts_act.opened.connect(self._contacts_came)
+        self._contacts_act.nothing_to_ask.connect(self._to_contacts)
+        self._contacts_act.failed.connect(self._failed)
         self.contacts_button = Button("", icon="lock", key="C", name="actContacts")
         self.invite_button = Button("", kind=Kind.FILLED, icon="mail-plus", key="I", name="actInvite")
         self.pdf_button = Button("", icon="file-down", key="D", name="actPdf")
         self.save_button = Button("", icon="save", name="actSaveFile")
         self.contacts_button.clicked.connect(self.ask_contacts)
+        self._contacts_act.busy.connect(self.contacts_button.setDisabled)
         self.invite_button.clicked.connect(self.ask_invite)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
@@ -222,8 +230,31 @@ class ResumeReader(QWidget):
 
     def _place_acts(self) -> None:
         """Anew whenever a price changed: the buttons change their widths with it."""
+        if self.foot_acts is not None:
+            self.acts.set_acts(*self.foot_acts())
+            return
         main, minor = (self.contacts_button, self.invite_button), (self.pdf_button, self.save_button)
         self.acts.set_acts(main, minor)
+
+    def refresh_acts(self) -> None:
+        """The acts of `foot_acts` are others now."""
+        self._place_acts()
+
+    def add_page(self, page: QWidget, words: Callable[[], str]) -> None:
+        """One more tab; `words` names it. It is there without the full resume too."""
+        self._added.append(words)
+        self._pages = (*self._pages, (page,))
+        self.form.readerBodyLayout.addWidget(page)
+        self.tabs.addTab(words())
+        page.hide()
+
+    def show_page(self, page: QWidget) -> None:
+        """Go to the tab of a page that was added."""
+        number = next(n for n, parts in enumerate(self._pages) if page in parts)
+        self.card.hide()
+        self.form.readerTabs.show()
+        self.tabs.setCurrentIndex(number)
+        self._tab_changed(number)
 
     def _bind_keys(self) -> None:
         self.keys = KeyMap(self)
@@ -303,7 +334,7 @@ class ResumeReader(QWidget):
         self._tab_changed(self.tabs.currentIndex())
         if not again:
             self.form.readerScroll.verticalScrollBar().setValue(0)
-            self._load_photo(resume)
+            self.head.load_photo(resume)
         self._show_prices()
         self._load_side(resume)
         self.shown.emit(resume)
@@ -319,23 +350,6 @@ class ResumeReader(QWidget):
                 self._came(aged)
 
         self._tasks.start(key, read(), failed=self._failed)
-
-    def _load_photo(self, resume: ResumeShort) -> None:
-        url = resume.photo_small_url
-        if isinstance(resume, Resume) and resume.photo_url:
-            url = resume.photo_url
-        if not url:
-            return
-
-        def came(content: bytes | None) -> None:
-            image = QImage.fromData(content) if content else QImage()
-            if not image.isNull() and self._short is not None and self._short.id == resume.id:
-                side = px(8)
-                grow = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-                small = image.scaled(side, side, grow, Qt.TransformationMode.SmoothTransformation)
-                self.head.show_photo(QPixmap.fromImage(small), resume)
-
-        self._tasks.start("photo", self._services.resumes.photo(url), came, failed=lambda error: None)
 
     def _load_side(self, resume: Resume) -> None:
         if resume.person_id is not None:
@@ -358,52 +372,18 @@ class ResumeReader(QWidget):
 
     def ask_contacts(self) -> None:
         """Say what the contacts cost, and open them if the person agrees."""
-        if self._short is None:
-            return
-        if self._full is None:
-            self._tasks.start(
-                "offer",
-                self._services.contacts.offer(self._short, act("ask_contacts")),
-                self._offer_came,
-                failed=self._failed,
-            )
-            return
-        self._offer(self._full, self._services.contacts.cost(self._full))
+        if self._short is not None:
+            self._contacts_act.ask(self._short, self._full)
 
-    def _offer_came(self, offer: ContactOffer) -> None:
-        self._came(offer.resume)
-        self._offer(offer.resume.value, offer.cost)
-
-    def _offer(self, resume: Resume, cost: Cost) -> None:
-        match cost.kind:
-            case CostKind.CONTACT:
-                words = prices.sentence(cost, prices.Spends.CONTACTS)
-                if cost.hidden:
-                    words += " " + self.tr("Not shown even then: {hidden}.").format(
-                        hidden=", ".join(cost.hidden).lower()
-                    )
-                back = self.window().focusWidget()
-                self.confirm.ask(words, self.tr("Open"), lambda: self._open_contacts(resume, cost), back)
-            case CostKind.FREE if not resume.contacts:
-                self._open_contacts(resume, cost)
-            case _:
-                self.tabs.setCurrentIndex(_RESUME_TAB)
-                self.form.readerScroll.ensureWidgetVisible(self.contacts)
-
-    def _open_contacts(self, resume: Resume, cost: Cost) -> None:
-        work = self._services.contacts.open(resume, consent("open_contacts", cost))
-        self.contacts_button.setEnabled(False)
-        self._tasks.start("contacts", work, self._contacts_came, failed=self._contacts_failed)
+    def _to_contacts(self) -> None:
+        self.tabs.setCurrentIndex(_RESUME_TAB)
+        self.form.readerScroll.ensureWidgetVisible(self.contacts)
 
     def _contacts_came(self, aged: Aged[Resume]) -> None:
-        self.contacts_button.setEnabled(True)
         self._came(aged)
-        self.tabs.setCurrentIndex(_RESUME_TAB)
-        self.form.readerScroll.verticalScrollBar().setValue(0)
-
-    def _contacts_failed(self, error: HhdeskError) -> None:
-        self.contacts_button.setEnabled(True)
-        self._failed(error)
+        if self._short is not None and aged.value.id == self._short.id:
+            self.tabs.setCurrentIndex(_RESUME_TAB)
+            self.form.readerScroll.verticalScrollBar().setValue(0)
 
     def show_history(self) -> None:
         """The person's time line."""
@@ -432,7 +412,8 @@ class ResumeReader(QWidget):
     def _tab_changed(self, tab: int) -> None:
         for number, page in enumerate(self._pages):
             for part in page:
-                part.setVisible(self._full is not None and number == tab)
+                there = self._full is not None or number > _FILES_TAB
+                part.setVisible(there and number == tab)
         if self._full is not None and tab == _RESUME_TAB:
             self.contacts.setVisible(self.contacts.has_something())
 
@@ -467,6 +448,8 @@ class ResumeReader(QWidget):
         self.tabs.setTabText(_RESUME_TAB, self.tr("Resume"))
         self.tabs.setTabText(_HISTORY_TAB, self.tr("History"))
         self.tabs.setTabText(_FILES_TAB, self.tr("Files"))
+        for number, words in enumerate(self._added, start=_FILES_TAB + 1):
+            self.tabs.setTabText(number, words())
         self.tabs.setAccessibleName(self.tr("Parts of the resume"))
         self.form.readerScroll.setAccessibleName(self.tr("Resume"))
         self.contacts_button.set_words(self.tr("Contacts"))
@@ -490,36 +473,3 @@ class ResumeReader(QWidget):
 def on_a_button() -> bool:
     """Whether Enter and Space belong to the button that has the focus."""
     return isinstance(QApplication.focusWidget(), QAbstractButton)
-
-
-class _Card(QWidget):
-    """What a list knows of a person, and the price of reading the rest."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("readerCard")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(0.3), 0, 0)
-        column.setSpacing(px(0.45))
-        self._job = Text("", Type.STRONG, wrap=True, name="readerCardJob")
-        self._stay = Text("", role="muted", wrap=True)
-        self._price = Text("", role="muted", wrap=True, name="readerCardPrice")
-        self.open = Button("", icon="file-text", key="Enter", name="readerOpen")
-        for widget in (self._job, self._stay):
-            column.addWidget(widget)
-        column.addSpacing(px(1.1))
-        column.addWidget(self.open)
-        column.addWidget(self._price)
-
-    def show_short(self, short: ResumeShort, cost: Cost, now: datetime) -> None:
-        """Show the last job and the price."""
-        from hhdesk.gui.resumes import wording
-
-        self._job.setText(wording.job_line(short.last_job))
-        job = short.last_job
-        parts = (wording.job_period(job), wording.stay(job, now.date())) if job is not None else ()
-        self._stay.setText(wording.DOT.join(part for part in parts if part))
-        self.open.set_words(self.tr("Open the resume"))
-        self.open.set_cost(prices.badge(cost))
-        self._price.setText(prices.sentence(cost, prices.Spends.OPEN))
-        self.setAccessibleName(rows.title(short))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
@@ -22,6 +25,10 @@ from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.resumes import rows, wording
 from hhdesk.gui.resumes.texts import Text
+from hhdesk.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from hhdesk.services.services import Services
 
 _LOOKING = "active_search"
 """The status that is drawn green; every other one of hh.ru's is neutral."""
@@ -48,10 +55,13 @@ class ReaderHead(QWidget):
 
     history_asked = Signal()
 
-    def __init__(self, form: Ui_ResumeReader, parent: QWidget) -> None:
+    def __init__(self, form: Ui_ResumeReader, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
         self._form = form
+        self._services = services
+        self._tasks = Tasks(self)
+        self._shown: ResumeId | None = None
         self.photo = Avatar(RowAvatar(), 3.9)
         self.photo.setObjectName("readerPhoto")
         self.title = Text("", Type.DISPLAY, wrap=True, selectable=True, name="readerTitle")
@@ -85,6 +95,9 @@ class ReaderHead(QWidget):
 
     def show_short(self, row: ListedResume, resume: ResumeShort, now: datetime) -> None:
         """Show what is known, from a list or from the whole resume."""
+        if resume.id != self._shown:
+            self._tasks.cancel("photo")
+        self._shown = resume.id
         self.title.setText(rows.title(resume))
         name = resume.full_name
         self.name.setText(name)
@@ -103,6 +116,23 @@ class ReaderHead(QWidget):
         when = wording.day(resume.updated_at, now)
         self.updated.setText(words.format(when=when) if when else "")
         self._show_known(row)
+
+    def load_photo(self, resume: ResumeShort) -> None:
+        """Show the photo when it has come; without one, or where it is gone, the initials stay."""
+        large = resume.photo_url if isinstance(resume, Resume) else ""
+        url = large or resume.photo_small_url
+        if not url:
+            return
+
+        async def small() -> QImage:
+            content = await self._services.resumes.photo(url)
+            return await asyncio.to_thread(_scaled, content, px(8)) if content else QImage()
+
+        def came(image: QImage) -> None:
+            if not image.isNull() and self._shown == resume.id:
+                self.show_photo(QPixmap.fromImage(image), resume)
+
+        self._tasks.start("photo", small(), came, failed=lambda error: None)
 
     def show_photo(self, picture: QPixmap, resume: ResumeShort) -> None:
         """The photo has come."""
@@ -138,6 +168,15 @@ class ReaderHead(QWidget):
         form.readerHeadLayout.setSpacing(px(1.1))
         form.readerNames.setSpacing(px(0.25))
         form.readerPay.setSpacing(px(0.1))
+
+
+def _scaled(content: bytes, side: int) -> QImage:
+    """The picture no larger than it is drawn; runs in a worker thread."""
+    image = QImage.fromData(content)
+    if image.isNull():
+        return image
+    grow = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    return image.scaled(side, side, grow, Qt.TransformationMode.SmoothTransformation)
 
 
 def _facts(resume: ResumeShort) -> str:

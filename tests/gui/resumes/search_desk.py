@@ -119,7 +119,7 @@ class SearchDesk:
 
     def conditions(self) -> list[str]:
         """Words on the chips."""
-        return [chip.words for chip in self.section.chips.chips]
+        return [chip.words for chip in self.section.head.chips.chips]
 
     def text(self, name: str) -> str:
         """The words of a label, button, box or field."""

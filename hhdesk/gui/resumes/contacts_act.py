@@ -1,0 +1,87 @@
+"""Opening contacts: what it costs is said first, and the consent is made where the person gave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hhdesk.domain.costs import Cost, CostKind
+from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.resumes import Resume, ResumeShort
+from hhdesk.domain.values import Aged
+from hhdesk.gui.acts import prices
+from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
+from hhdesk.gui.sections import act, consent
+from hhdesk.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from hhdesk.services.contacts import ContactOffer
+    from hhdesk.services.services import Services
+
+
+class ContactsAct(QObject):
+    """Asks in the strip, opens, and tells the resume as it is then."""
+
+    read = Signal(object)
+    """Aged[Resume]: the resume was read to learn the price."""
+    opened = Signal(object)
+    """Aged[Resume]: with its contacts."""
+    nothing_to_ask = Signal()
+    """Open already, or not to be opened: the block over the resume says why."""
+    busy = Signal(bool)
+    failed = Signal(object)
+    """HhdeskError."""
+
+    def __init__(self, services: Services, confirm: ConfirmStrip, view: QWidget) -> None:
+        super().__init__(view)
+        self._services, self._confirm = services, confirm
+        self._tasks = Tasks(view)
+        self._tasks.failed.connect(self.failed)
+
+    def ask(self, short: ResumeShort, full: Resume | None) -> None:
+        """Say what the contacts cost, and open them if the person agrees."""
+        if full is not None:
+            self._offer(full, self._services.contacts.cost(full))
+            return
+        work = self._services.contacts.offer(short, act("ask_contacts"))
+        self._tasks.start("offer", work, self._offer_came)
+
+    def leave(self) -> None:
+        """Another person is shown: a price that was asked for is of no interest any more."""
+        self._tasks.cancel("offer")
+
+    def _offer_came(self, offer: ContactOffer) -> None:
+        self.read.emit(offer.resume)
+        self._offer(offer.resume.value, offer.cost)
+
+    def _offer(self, resume: Resume, cost: Cost) -> None:
+        if cost.kind is CostKind.CONTACT:
+            back = QApplication.focusWidget()
+            words = self._sentence(cost)
+            self._confirm.ask(words, self.tr("Open"), lambda: self._open(resume, cost), back)
+        elif cost.kind is CostKind.FREE and not resume.contacts:
+            self._open(resume, cost)
+        else:
+            self.nothing_to_ask.emit()
+
+    def _sentence(self, cost: Cost) -> str:
+        words = prices.sentence(cost, prices.Spends.CONTACTS)
+        if not cost.hidden:
+            return words
+        hidden = ", ".join(cost.hidden).lower()
+        return f"{words} {self.tr('Not shown even then: {hidden}.').format(hidden=hidden)}"
+
+    def _open(self, resume: Resume, cost: Cost) -> None:
+        self.busy.emit(True)
+        work = self._services.contacts.open(resume, consent("open_contacts", cost))
+        self._tasks.start("open", work, self._came, failed=self._not_opened)
+
+    def _came(self, aged: Aged[Resume]) -> None:
+        self.busy.emit(False)
+        self.opened.emit(aged)
+
+    def _not_opened(self, error: HhdeskError) -> None:
+        self.busy.emit(False)
+        self.failed.emit(error)

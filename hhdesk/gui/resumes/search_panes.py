@@ -1,0 +1,190 @@
+"""The panes of the Search section and where they stand at each width, height of rows and state."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hhdesk.domain.listing import SearchResult
+from hhdesk.domain.search import ResumeQuery
+from hhdesk.gui.compiled.ui_search_section import Ui_SearchSection
+from hhdesk.gui.kit.labels import Rule
+from hhdesk.gui.kit.rows import Density
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.resumes.file_acts import FileActs
+from hhdesk.gui.resumes.filters import FilterPanel
+from hhdesk.gui.resumes.invite import Invite
+from hhdesk.gui.resumes.reader import ResumeReader
+from hhdesk.gui.resumes.result_list import ResultList
+from hhdesk.gui.resumes.search_head import SearchHead
+from hhdesk.gui.sections import Section, Shell, WidthClass
+
+if TYPE_CHECKING:
+    from hhdesk.services.services import Services
+
+
+class SearchPanes(Section):
+    """Filters (or their drawer), head, list, reader or PDF. What is searched is the section's affair."""
+
+    key: ClassVar[str] = "search"
+    icon: ClassVar[str] = "search"
+
+    def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(services, shell, parent)
+        self._query: ResumeQuery | None = None
+        self._result: SearchResult | None = None
+        self._width = WidthClass.WIDE
+        self._drawer_open = False
+        self.form = Ui_SearchSection()
+        self.form.setupUi(self)
+        Theme.instance().surface(self, "list")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.filters = FilterPanel(services.dictionaries, self.form.filterPlace)
+        self.list = ResultList(moment, self.form.listPlace)
+        self.reader = ResumeReader(services, shell, self.form.readerPlace)
+        self.files = FileActs(services, shell, self)
+        self.invite = Invite(services, shell, self)
+        self.head = SearchHead(self.form, self)
+        self._place_panes()
+        self.list.density_changed.connect(self._density)
+        self.list.filters_asked.connect(self.show_filters)
+        self.filters.close_asked.connect(self._leave_filters)
+        self.head.filters_asked.connect(self.toggle_filters)
+        self.files.shown.connect(self._arrange)
+
+    def handle_width(self, width: WidthClass) -> None:
+        self._width = width
+        self._arrange()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """F6 goes round them."""
+        panes = (self.filters, self.list.view, self.files.pane, self.reader.form.readerScroll)
+        return tuple(pane for pane in panes if pane.isVisible())
+
+    def toast_floor(self) -> QWidget | None:
+        return self.reader.form.readerFoot
+
+    def _place_panes(self) -> None:
+        form = self.form
+        form.filterPlaceLayout.addWidget(self.filters)
+        self._drawer_edge = Rule(form.filterPlace, upright=True)
+        form.listPlaceLayout.addWidget(self.list)
+        form.readerPlaceLayout.addWidget(self.reader)
+        form.pdfPlaceLayout.addWidget(self.files.pane)
+        form.pdfPlace.hide()
+        form.resultSplitter.setHandleWidth(1)
+        form.listPlace.setMinimumWidth(px(26))
+        form.readerPlace.setMinimumWidth(px(38))
+        form.resultSplitter.setStretchFactor(0, 0)
+        form.resultSplitter.setStretchFactor(1, 1)
+        sizes = self.shell.memory.recall(f"{self.key}/splitter")
+        if sizes is not None:
+            form.resultSplitter.restoreState(sizes)
+        else:
+            form.resultSplitter.setSizes([px(31), px(60)])
+        form.resultSplitter.splitterMoved.connect(self._keep_sizes)
+        density = self.shell.memory.word(f"{self.key}/density")
+        if density in Density.__members__:
+            self.list.set_density(Density[density])
+
+    def toggle_filters(self) -> None:
+        """F: to the filters, or back to the list."""
+        if self._filters_stand() or self._drawer_open:
+            if self.filters.isAncestorOf(QApplication.focusWidget() or self):
+                self._leave_filters()
+            else:
+                self.filters.focus_first()
+        else:
+            self.show_filters()
+
+    def _focus_list(self) -> None:
+        """To the rows; where there are none, to what leads to some."""
+        if not self.list.is_empty:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._filters_stand():
+            self.filters.focus_first()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_filters(self) -> None:
+        """Open the filters where they are a drawer, and go there."""
+        self._drawer_open = not self._filters_stand()
+        self._arrange()
+        self.filters.focus_first()
+
+    def _leave_filters(self) -> None:
+        self._drawer_open = False
+        self._arrange()
+        self._focus_list()
+
+    def _filters_stand(self) -> bool:
+        """Whether the filters have a place of their own."""
+        return (
+            self._width is WidthClass.WIDE
+            and not self.files.is_shown
+            and self.list.density is not Density.DENSE
+        )
+
+    def _arrange(self) -> None:
+        form = self.form
+        stand = self._filters_stand()
+        pdf = self.files.is_shown
+        dense = self.list.density is Density.DENSE and self.reader.resume is None
+        self.filters.set_drawer(not stand)
+        form.filterPlace.setVisible(stand or self._drawer_open)
+        index = form.searchSectionLayout.indexOf(form.filterPlace)
+        if stand and index < 0:
+            form.searchSectionLayout.insertWidget(0, form.filterPlace)
+        elif not stand and index >= 0:
+            form.searchSectionLayout.removeWidget(form.filterPlace)
+        form.filterPlace.setFixedWidth(px(20))
+        self._lay_drawer()
+        self.head.filters_button.setVisible(not stand)
+        self.head.chips.setVisible(not pdf and bool(self.head.conditions))
+        form.resultArea.setMaximumWidth(
+            px(31 if self._width is WidthClass.WIDE else 26) if pdf else 16_777_215
+        )
+        # What goes goes first: both together would be wider than the window.
+        form.pdfPlace.setVisible(form.pdfPlace.isVisible() and pdf)
+        nobody = self.list.is_empty and self.reader.row is None
+        form.readerPlace.setVisible(not pdf and not dense and not nobody)
+        form.pdfPlace.setVisible(pdf)
+        self.head.chips.fold()
+        self.files.pane.set_narrow(self._width is not WidthClass.WIDE)
+        self._tell_head()
+
+    def _lay_drawer(self) -> None:
+        form = self.form
+        if self._drawer_open and not self._filters_stand():
+            form.filterPlace.setParent(self)
+            form.filterPlace.setGeometry(0, 0, px(20), self.height())
+            form.filterPlace.show()
+            form.filterPlace.raise_()
+            self._drawer_edge.setGeometry(px(20) - 1, 0, 1, self.height())
+            self._drawer_edge.raise_()
+        self._drawer_edge.setVisible(self._drawer_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_drawer()
+
+    def _keep_sizes(self) -> None:
+        state = self.form.resultSplitter.saveState()
+        self.shell.memory.keep(f"{self.key}/splitter", bytes(state.data()))
+
+    def _density(self, density: Density) -> None:
+        self.shell.memory.keep_word(f"{self.key}/density", density.name)
+        self._arrange()
+
+    def _tell_head(self) -> None:
+        self.form.resultHead.setVisible(self._query is not None or not self._filters_stand())
+        self.head.show_result(self._result, moment())
+
+
+def moment() -> datetime:
+    """The present moment in the computer's time zone."""
+    return datetime.now().astimezone()
