@@ -41,14 +41,6 @@
 </context>
 <context>
     <name>ActDialog</name>
-    <message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln знак</numerusform>
-            <numerusform>%Ln знака</numerusform>
-            <numerusform>%Ln знаков</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Address</source>
         <translation>Адрес</translation>
@@ -58,16 +50,8 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Empty letter</source>
-        <translation>Пустое письмо</translation>
-    </message>
-    <message>
         <source>It is at the stage «{stage}».</source>
         <translation>Он на этапе «{stage}».</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Письмо</translation>
     </message>
     <message>
         <source>No vacancy of yours fits.</source>
@@ -88,14 +72,6 @@
     <message>
         <source>Send an SMS: «{text}»</source>
         <translation>Отправить СМС: «{text}»</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Шаблон</translation>
-    </message>
-    <message>
-        <source>Template: «{name}»</source>
-        <translation>Шаблон: «{name}»</translation>
     </message>
     <message>
         <source>There is a response already.</source>
@@ -143,6 +119,33 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message>
+        <source>Open hh.ru</source>
+        <translation type="unfinished">Открыть hh.ru</translation>
+    </message>
+    <message>
+        <source>Resume withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which act is your rejection? It will have the key R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru does not allow it now: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru does not offer your rejection here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}: hh.ru asks for {argument}, which only its site can take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -152,6 +155,69 @@
             <numerusform>Ещё %n</numerusform>
             <numerusform>Ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response is archived: writing is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing is closed until the contact is paid for on hh.ru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru does not let you write here: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru&apos;s limit of messages is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits in the outbox</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -452,6 +518,17 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsAct</name>
+    <message>
+        <source>Not shown even then: {hidden}.</source>
+        <translation>Не покажут даже тогда: {hidden}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1115,33 @@ Redirect URI: {address}</translation>
     <message>
         <source>contacts open with the invitation</source>
         <translation>контакты откроются с приглашением</translation>
+    </message>
+</context>
+<context>
+    <name>LetterField</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln знак</numerusform>
+            <numerusform>%Ln знака</numerusform>
+            <numerusform>%Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty letter</source>
+        <translation>Пустое письмо</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Template: «{name}»</source>
+        <translation>Шаблон: «{name}»</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1774,207 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>ResponseListPane</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform>%Ln новый</numerusform>
+            <numerusform>%Ln новых</numerusform>
+            <numerusform>%Ln новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lists with their counters open under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Обновить</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished">Отклики</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Повторить</translation>
+    </message>
+    <message numerus="yes">
+        <source>hh.ru does not show %n more response(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hh.ru lists nobody at this stage of the vacancy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponseReader</name>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Письмо</translation>
+    </message>
+    <message>
+        <source>Resume withdrawn by the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift with the key: with a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The candidate sees: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be sent: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With you: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru asks for {argument}: do it on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru does not allow it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru shows nothing more of it. What you decided and wrote stays in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Responses</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform>%n новый</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n отклик</numerusform>
+            <numerusform>%n отклика</numerusform>
+            <numerusform>%n откликов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume withdrawn by the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row could not be read</source>
+        <translation type="unfinished">Эту строку не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru sent incomplete data. The rest of the list is whole.</source>
+        <translation type="unfinished">hh.ru прислал неполные данные. Остальной список цел.</translation>
+    </message>
+    <message>
+        <source>hh.ru shows nothing more of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invited by hh.ru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a response that was not seen</comment>
+        <translation type="unfinished">новое</translation>
+    </message>
+    <message>
+        <source>question before applying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponsesSection</name>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished">Отклики</translation>
+    </message>
+    <message>
+        <source>Vacancies and their lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation type="unfinished">Вакансии</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>As hh.ru orders</source>
@@ -1906,6 +2211,10 @@ Redirect URI: {address}</translation>
         <translation>Всё равно открыть</translation>
     </message>
     <message>
+        <source>Open the resume</source>
+        <translation>Открыть резюме</translation>
+    </message>
+    <message>
         <source>Opened by a colleague</source>
         <translation>Открыто коллегой</translation>
     </message>
@@ -1936,6 +2245,14 @@ Redirect URI: {address}</translation>
     <message>
         <source>Schedule</source>
         <translation>График</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier job(s)</source>
+        <translation>
+            <numerusform>Показать ещё %n место работы</numerusform>
+            <numerusform>Показать ещё %n места работы</numerusform>
+            <numerusform>Показать ещё %n мест работы</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show all, %Ln character(s)</source>
@@ -2100,14 +2417,6 @@ Redirect URI: {address}</translation>
         <translation>Пригласить</translation>
     </message>
     <message>
-        <source>Not shown even then: {hidden}.</source>
-        <translation>Не покажут даже тогда: {hidden}.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -2172,9 +2481,17 @@ Redirect URI: {address}</translation>
         <translation>Город</translation>
     </message>
     <message>
+        <source>Conditions of the search</source>
+        <translation>Условия поиска</translation>
+    </message>
+    <message>
         <source>Experience</source>
         <comment>column</comment>
         <translation>Опыт</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
     </message>
     <message>
         <source>Find a role</source>
@@ -2206,6 +2523,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Professional roles</source>
         <translation>Профессиональные роли</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Remove words</source>
@@ -2254,6 +2575,10 @@ Redirect URI: {address}</translation>
         <translation>права {kinds}</translation>
     </message>
     <message>
+        <source>experience {years}</source>
+        <translation>опыт {years}</translation>
+    </message>
+    <message>
         <source>fit for vacancy {id}</source>
         <translation>под вакансию {id}</translation>
     </message>
@@ -2298,18 +2623,6 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>SearchSection</name>
-    <message>
-        <source>Conditions of the search</source>
-        <translation>Условия поиска</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Фильтры</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Обновить</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
@@ -3742,13 +4055,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>“{what}” goes out at {time}</source>
         <translation>«{what}» уйдёт в {time}</translation>
-    </message>
-</context>
-<context>
-    <name>_Card</name>
-    <message>
-        <source>Open the resume</source>
-        <translation>Открыть резюме</translation>
     </message>
 </context>
 <context>
