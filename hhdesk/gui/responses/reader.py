@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hhdesk.domain.chats import Chat
 from hhdesk.domain.listing import ListedResponse, ListedResume
@@ -127,8 +127,6 @@ class ResponseReader(QWidget):
     # Building
 
     def _build(self) -> None:
-        from PySide6.QtWidgets import QVBoxLayout
-
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -161,16 +159,10 @@ class ResponseReader(QWidget):
     def _foot(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
         """hh.ru's acts, and at the right what is always there; the rejection stands last, in red."""
         rejection = self._services.responses.rejection
-        acts = [
-            button
-            for button, one in zip(self._buttons, self._choices, strict=True)
-            if not _is(one, rejection)
-        ]
-        last = [
-            button for button, one in zip(self._buttons, self._choices, strict=True) if _is(one, rejection)
-        ]
-        reader = self.resume
-        return tuple(acts), (reader.pdf_button, self.chat_button, *last)
+        both = tuple(zip(self._buttons, self._choices, strict=True))
+        acts = tuple(button for button, one in both if not _is(one, rejection))
+        last = tuple(button for button, one in both if _is(one, rejection))
+        return acts, (self.resume.pdf_button, self.chat_button, *last)
 
     # Filling
 

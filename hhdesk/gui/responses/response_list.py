@@ -106,8 +106,10 @@ class ResponseListPane(QWidget):
         if self._shown is not None and self._shown.rows:
             return False
         said = sentence(error)
-        role = "no" if isinstance(error, Transient) else "amber"
-        self.empty.say("cloud-off" if role == "no" else "gauge", said.title, said.text, role)
+        if isinstance(error, Transient):
+            self.empty.say("cloud-off", said.title, said.text, "no")
+        else:
+            self.empty.say("gauge", said.title, said.text, "amber")
         self.empty.set_buttons([self._again])
         self._show_rows(False)
         return True

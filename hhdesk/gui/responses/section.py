@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -325,7 +326,7 @@ class ResponsesSection(Section):
         keys.bind(ActionId.OPEN, lambda: self._open(view.current_id()), lambda: not on_a_button())
         there = self._there
         for number in range(1, 10):
-            keys.bind_shift(act_key(number), lambda letter, number=number: self._act(number, letter), there)
+            keys.bind_shift(act_key(number), partial(self._act, number), there)
         keys.bind_shift(ActionId.REJECT, self._reject, there)
         keys.bind(ActionId.CHAT, self.reader.show_chat, there)
         keys.bind(ActionId.DOWNLOAD_PDF, self.reader.resume.ask_pdf, there)
