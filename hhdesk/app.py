@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import faulthandler
+import importlib
 import logging
 import os
 import sys
@@ -105,6 +106,8 @@ class _Program:
             return 1
         self.window.begin(services)
         self.window.set_server_ready()
+        # Before the first call to hh.ru, which would else wait for it on the window's time.
+        await asyncio.to_thread(importlib.import_module, "httpx")
         services.start()
         if self._configuration.tour is not None:
             return await self._tour(services)
@@ -125,6 +128,8 @@ class _Program:
 
     async def _open_services(self) -> Services | None:
         """Open the profile; where that fails, the person decides how to go on. None is closing."""
+        # Imported beside the loop, so that the window answers meanwhile.
+        await asyncio.to_thread(importlib.import_module, "hhdesk.services.services")
         from hhdesk.services.services import Services
 
         plain = False
