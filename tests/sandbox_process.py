@@ -50,12 +50,16 @@ class Sandbox:
         cls, resumes: int = 300, vacancies: int = 6, seed: int = 1, port: int = 0, record: Path | None = None
     ) -> Self:
         """Start the process and wait for the line that says where it listens."""
+        agent: list[str] = []
         if record is None and os.environ.get("HHDESK_RECORD_DIR"):
-            record = Path(os.environ["HHDESK_RECORD_DIR"]) / f"{secrets.token_hex(6)}.jsonl"
+            directory = Path(os.environ["HHDESK_RECORD_DIR"])
+            directory.mkdir(parents=True, exist_ok=True)
+            record = directory / f"{secrets.token_hex(6)}.jsonl"
+            agent = ["--record-agent", "hhdesk/"]
         command = [sys.executable, "-m", "hhdesk.sandbox", "--port", str(port), "--resumes", str(resumes)]
         command += ["--vacancies", str(vacancies), "--seed", str(seed)]
         if record is not None:
-            command += ["--record", str(record)]
+            command += ["--record", str(record), *agent]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         assert process.stdout is not None
         line = process.stdout.readline()

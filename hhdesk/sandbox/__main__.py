@@ -17,7 +17,9 @@ from hhdesk.sandbox.world import World
 async def serve(arguments: argparse.Namespace) -> None:
     """Serve until cancelled; says where once it listens."""
     world = World(arguments.seed, arguments.resumes, arguments.vacancies)
-    runner = web.AppRunner(Server(world, arguments.record).application(), access_log=None)
+    runner = web.AppRunner(
+        Server(world, arguments.record, arguments.record_agent).application(), access_log=None
+    )
     await runner.setup()
     site = web.TCPSite(runner, arguments.host, arguments.port)
     await site.start()
@@ -42,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--record", type=Path, default=None, help="append every exchange to this file as JSON lines"
     )
+    parser.add_argument("--record-agent", default="", help="only of programs whose HH-User-Agent begins so")
     arguments = parser.parse_args(argv)
     try:
         asyncio.run(serve(arguments))

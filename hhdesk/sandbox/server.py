@@ -48,10 +48,12 @@ TAGGED = frozenset(
 class Server:
     """The sandbox behind one aiohttp application."""
 
-    def __init__(self, world: World, record: Path | None = None) -> None:
+    def __init__(self, world: World, record: Path | None = None, record_agent: str = "") -> None:
+        """``record``: a file for exchanges of programs whose HH-User-Agent begins with ``record_agent``."""
         self.world = world
         self.holds: dict[str, asyncio.Event] = {}
         self.waiting: dict[str, int] = {}
+        self._record_agent = record_agent
         self._record = record.open("a", encoding="utf-8") if record else None
 
     def application(self) -> web.Application:
@@ -204,7 +206,8 @@ class Server:
     def _write_record(
         self, request: web.Request, route: Route, body: bytes, answer: Answer, faults: list[str]
     ) -> None:
-        if self._record is None or route.id == DOWNLOAD:
+        agent = request.headers.get("HH-User-Agent", "")
+        if self._record is None or route.id == DOWNLOAD or not agent.startswith(self._record_agent):
             return
         raw = answer.raw if answer.raw is not None else json.dumps(answer.body, ensure_ascii=False).encode()
         entry = {
