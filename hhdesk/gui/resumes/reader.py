@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
-from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.errors import CaptchaRequired, HhdeskError, ViewLimitReached
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.people import StoredFile, TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
@@ -26,6 +26,7 @@ from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.actionbar import ActionBar
 from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.states import EmptyState
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.resumes.body import ResumeBody
 from hhdesk.gui.resumes.card import Card
@@ -37,7 +38,9 @@ from hhdesk.gui.resumes.history import FilesView, HistoryView
 from hhdesk.gui.resumes.reader_head import ReaderHead
 from hhdesk.gui.resumes.texts import Text
 from hhdesk.gui.sections import Shell, act
+from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import Tasks
+from hhdesk.gui.words import WayOut
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
@@ -145,6 +148,9 @@ class ResumeReader(QWidget):
         if self._row is not None and self._row.key == row.key and not isinstance(row.resume, Unreadable):
             self._row = row
             self.head.show_short(row, self._full or row.resume, self._now())
+            self._show_prices()
+            if self._full is not None:
+                self._load_side(self._full)
 
     def open_now(self) -> None:
         """The person opened this resume: our copy, or hh.ru's, which counts as a view."""
@@ -188,6 +194,8 @@ class ResumeReader(QWidget):
         layout.setSpacing(px(1.1))
         self.card = Card()
         self.card.open.clicked.connect(self.open_now)
+        self.limit = EmptyState(name="readerLimit")
+        self.limit.hide()
         self.contacts = ContactsBlock()
         self.contacts.open_asked.connect(self.ask_contacts)
         self.contacts.offer_asked.connect(self._shell.open_browser)
@@ -203,7 +211,15 @@ class ResumeReader(QWidget):
             (self.history,),
             (self.files,),
         )
-        for widget in (self.card, self._reading, self.contacts, self.body, self.history, self.files):
+        for widget in (
+            self.card,
+            self.limit,
+            self._reading,
+            self.contacts,
+            self.body,
+            self.history,
+            self.files,
+        ):
             layout.addWidget(widget)
 
     def _build_foot(self) -> None:
@@ -252,6 +268,7 @@ class ResumeReader(QWidget):
         """Go to the tab of a page that was added."""
         number = next(n for n, parts in enumerate(self._pages) if page in parts)
         self.card.hide()
+        self.limit.hide()
         self.form.readerTabs.show()
         self.tabs.setCurrentIndex(number)
         self._tab_changed(number)
@@ -279,6 +296,7 @@ class ResumeReader(QWidget):
         assert self._row is not None
         self._late.stop()
         self._reading.hide()
+        self.limit.hide()
         self.body.clear()
         self.contacts.clear()
         for part in (self.form.readerTop, self.form.readerBody, self.form.readerFoot):
@@ -327,6 +345,7 @@ class ResumeReader(QWidget):
         again = self._full is not None
         self._full = resume
         self.card.hide()
+        self.limit.hide()
         self.form.readerTabs.show()
         self.head.show_short(self._row, resume, self._now())
         self.contacts.show_state(resume, self._services.contacts.cost(resume), self._now().date())
@@ -342,7 +361,25 @@ class ResumeReader(QWidget):
     def _failed(self, error: HhdeskError) -> None:
         self._late.stop()
         self._reading.hide()
-        self._shell.report(error)
+        if isinstance(error, CaptchaRequired):
+            self._shell.solve_captcha(error.captcha, self.open_now)
+        elif isinstance(error, ViewLimitReached) and self._full is None:
+            self._show_limit(error)
+        else:
+            self._shell.report(error)
+
+    def _show_limit(self, error: HhdeskError) -> None:
+        """The day's views are spent: when they renew, and what still works."""
+        said = sentence(error)
+        self.limit.say("gauge", said.title, said.text, "amber")
+        responses = Button(way_words(WayOut.RESPONSES), kind=Kind.FILLED, name="limitResponses")
+        responses.clicked.connect(lambda: self._shell.open_section("responses"))
+        site = Button(way_words(WayOut.SITE), icon="external-link", name="limitSite")
+        url = self._short.alternate_url if self._short is not None else ""
+        site.clicked.connect(lambda: self._shell.open_browser(url))
+        self.limit.set_buttons([responses, site])
+        self.card.hide()
+        self.limit.show()
 
     def _follow(self, key: str, came: AsyncIterator[Aged[Resume]]) -> None:
         async def read() -> None:

@@ -62,6 +62,7 @@ class ReaderHead(QWidget):
         self._services = services
         self._tasks = Tasks(self)
         self._shown: ResumeId | None = None
+        self._picture: QPixmap | None = None
         self.photo = Avatar(RowAvatar(), 3.9)
         self.photo.setObjectName("readerPhoto")
         self.title = Text("", Type.DISPLAY, wrap=True, selectable=True, name="readerTitle")
@@ -97,6 +98,7 @@ class ReaderHead(QWidget):
         """Show what is known, from a list or from the whole resume."""
         if resume.id != self._shown:
             self._tasks.cancel("photo")
+            self._picture = None
         self._shown = resume.id
         self.title.setText(rows.title(resume))
         name = resume.full_name
@@ -109,7 +111,7 @@ class ReaderHead(QWidget):
         has_face = bool(name or resume.photo_small_url)
         self.photo.setVisible(has_face)
         if has_face:
-            self.photo.set_avatar(RowAvatar(initials(name), seed=str(resume.person_id or resume.id)))
+            self._draw_face(resume)
             self.photo.setAccessibleName(QCoreApplication.translate("Resume", "Photo"))
         self._show_badges(row, resume)
         words = QCoreApplication.translate("Resume", "updated {when}")
@@ -136,9 +138,13 @@ class ReaderHead(QWidget):
 
     def show_photo(self, picture: QPixmap, resume: ResumeShort) -> None:
         """The photo has come."""
-        seed = str(resume.person_id or resume.id)
-        self.photo.set_avatar(RowAvatar(initials(resume.full_name), seed=seed, picture=picture))
+        self._picture = picture
+        self._draw_face(resume)
         self.photo.show()
+
+    def _draw_face(self, resume: ResumeShort) -> None:
+        seed = str(resume.person_id or resume.id)
+        self.photo.set_avatar(RowAvatar(initials(resume.full_name), seed=seed, picture=self._picture))
 
     def _show_badges(self, row: ListedResume, resume: ResumeShort) -> None:
         while self._flow.count():

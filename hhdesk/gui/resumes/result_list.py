@@ -86,6 +86,7 @@ class ResultList(QWidget):
         self.view.opened.connect(self.opened)
         self.view.clicked.connect(self._clicked)
         self.view.near_end.connect(self._near_end)
+        self.model.ticks_changed.connect(self._ticked)
         self._skeleton = QTimer(self)
         self._skeleton.setSingleShot(True)
         self._skeleton.setInterval(SKELETON_AFTER_MS)
@@ -204,6 +205,7 @@ class ResultList(QWidget):
     def set_density(self, density: Density) -> None:
         """Show more or less of each row."""
         self.view.rows.set_density(density)
+        self._ticked()
         self.columns.setVisible(density is Density.DENSE and self.view.isVisibleTo(self))
         self.density_button.set_icon(_ICONS[density])
         self.density_changed.emit(density)
@@ -281,6 +283,9 @@ class ResultList(QWidget):
         if result is None or not result.rows:
             self.place.setText("")
             return
+        if count := len(self.model.ticked):
+            self.place.setText(self.tr("%n ticked", "", count))
+            return
         position = self.model.row_of(self.view.current_id()) + 1
         self.place.setText(wording.place(position, result.found) if position else "")
 
@@ -307,6 +312,11 @@ class ResultList(QWidget):
         item = self.model.item(index)
         if item is not None:
             self.opened.emit(item.key)
+
+    def _ticked(self) -> None:
+        """Boxes stand where rows are dense, and everywhere once one is ticked."""
+        self.view.rows.set_ticks(self.density is Density.DENSE or bool(self.model.ticked))
+        self._tell_place()
 
     def _near_end(self) -> None:
         if self._result is not None and self._result.has_more:

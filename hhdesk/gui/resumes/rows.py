@@ -24,7 +24,7 @@ def columns() -> tuple[Column, ...]:
         Column("city", word("Search", "City", "column"), width=9.0, drop=4),
         Column("experience", word("Search", "Experience", "column"), width=5.2, right=True, drop=2),
         Column("salary", word("Search", "Salary", "column"), width=6.6, right=True),
-        Column("marks", word("Search", "Marks", "column"), width=8.5, drop=1),
+        Column("marks", word("Search", "Marks", "column"), width=10.4, drop=1),
         Column("updated", word("Search", "Updated", "column"), width=7.6, right=True, drop=6),
     )
 
@@ -123,7 +123,11 @@ def _mark(row: ListedResume, resume: ResumeShort) -> Mark:
 
 def _cells(resume: ResumeShort, badge: RowBadge | None, now: datetime) -> tuple[Cell, ...]:
     months = resume.experience_months or 0
-    years = wording.length(months if months < 12 else months // 12 * 12) if months else wording.DASH
+    years = (
+        wording.length(months if months < 12 else months // 12 * 12, short=months < 12)
+        if months
+        else wording.DASH
+    )
     pay = wording.salary(resume.salary)
     return (
         Cell(title(resume), Ink.TITLE),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hhdesk.domain.listing import SearchResult
+from hhdesk.domain.preferences import Density as RowDensity
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.gui.compiled.ui_search_section import Ui_SearchSection
 from hhdesk.gui.kit.labels import Rule
@@ -90,6 +91,8 @@ class SearchPanes(Section):
         density = self.shell.memory.word(f"{self.key}/density")
         if density in Density.__members__:
             self.list.set_density(Density[density])
+        elif self.services.settings.get().density is RowDensity.COMPACT:
+            self.list.set_density(Density.MEDIUM)
 
     def toggle_filters(self) -> None:
         """F: to the filters, or back to the list."""

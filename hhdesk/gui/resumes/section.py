@@ -182,6 +182,7 @@ class SearchSection(SearchPanes):
     def _search_failed(self, error: HhdeskError) -> None:
         if not self.list.show_error(error):
             self.shell.report(error)
+        self._arrange()
         self._tell_head()
 
     def _more(self) -> None:

@@ -124,6 +124,27 @@ async def test_file_is_saved_where_the_person_says(desk: SearchDesk) -> None:
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+async def test_spent_views_say_what_still_works(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.sandbox.fault("view_limit", "get-resume")
+    desk.click_row(0)
+    await until(lambda: desk.visible("readerLimit"))
+    assert desk.text("readerLimit.title")
+    desk.sandbox.clear_faults()
+    desk.click_row(1)
+    await desk.opened()
+    assert not desk.visible("readerLimit")
+
+
+async def test_check_for_robots_leads_to_the_site(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.sandbox.fault("captcha", "get-resume")
+    desk.click_row(0)
+    await until(lambda: desk.traced("get-resume") == 1 and not desk.visible("readerReading"))
+    assert desk.section.reader.resume is None
+    assert desk.visible("readerCard")
+
+
 async def test_history_and_files_tabs(desk: SearchDesk) -> None:
     await read_first(desk)
     tabs = desk.find(QTabBar, "readerTabBar")

@@ -247,6 +247,16 @@ async def test_three_heights_of_rows(desk: SearchDesk) -> None:
     assert heights[1] < heights[0] < heights[2]
 
 
+async def test_x_ticks(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_X)
+    assert desk.text("resultPlace") == "2 ticked"
+    desk.press(Qt.Key.Key_X)
+    assert len(desk.section.list.model.ticked) == 1
+
+
 async def test_last_search_is_there_at_once_after_a_restart(desk: SearchDesk) -> None:
     await desk.search("бухгалтер")
     last = desk.services.search.last_now()
