@@ -14,6 +14,8 @@ from hhdesk.gui.kit.tokens import Radius, Type
 from hhdesk.gui.sections import WidthClass
 
 _KEY = "Ctrl K"
+_ROOM = {WidthClass.WIDE: (22.0, 26.0), WidthClass.NARROW: (19.0, 13.0), WidthClass.SINGLE: (9.5, 0.0)}
+"""Em of the search box and of the account's words."""
 
 
 class SearchBox(QPushButton):
@@ -51,9 +53,9 @@ class SearchBox(QPushButton):
         side = px(1.05)
         middle = whole.center().y()
         paint_icon(painter, "search", QRectF(px(0.6), middle - side / 2, side, side), tokens.muted)
-        place = QRectF(px(2), 0, whole.width() - px(2), whole.height())
-        text(painter, place, self.text(), type_font(Type.SMALL), tokens.muted)
         cap = keycap_size(_KEY)
+        place = QRectF(px(2), 0, whole.width() - px(2.6) - cap.width(), whole.height())
+        text(painter, place, self.text(), type_font(Type.SMALL), tokens.muted, elide=True)
         if not cap.isEmpty():
             left, top = whole.right() - cap.width() - px(0.35), round(middle - cap.height() / 2)
             plain_keycap(painter, QRectF(left, top, cap.width(), cap.height()), _KEY)
@@ -136,10 +138,8 @@ class Corner(QWidget):
 
     def set_width(self, width: WidthClass) -> None:
         """Leave the menus their room."""
-        wide = width is WidthClass.WIDE
-        self.search.ems = 22.0 if wide else 19.0
-        self.account.ems = 26.0 if wide else 13.0
-        self.account.setToolTip("" if wide else self.account.text())
+        self.search.ems, self.account.ems = _ROOM[width]
+        self.account.setToolTip("" if width is WidthClass.WIDE else self.account.text())
         for part in (self.search, self.account):
             part.updateGeometry()
 

@@ -19,7 +19,7 @@ from hhdesk.gui.browser import Browser
 from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
 from hhdesk.gui.corner import Corner
 from hhdesk.gui.kit.labels import Rule
-from hhdesk.gui.kit.theme import Scheme, Theme, em, px
+from hhdesk.gui.kit.theme import Scheme, Theme, em
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.menus import Menus
 from hhdesk.gui.navigation import Rail
@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         self.form.setupUi(self)
         self.setObjectName("mainWindow")
         self.setWindowIcon(QIcon(":/app/hhdesk-256.png"))
-        self.setMinimumSize(px(79), px(49))
+        # Pixels, not em: with larger type the same window collapses to fewer panes.
+        self.setMinimumSize(1024, 640)
         Theme.instance().surface(self.form.central, "window")
         self._build_bars()
         self.shell = WindowShell(self, self.form.pages, browser, memory, self.form.noticePlace)
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self._server_ready = False
         self._show_desk(known)
         restore_window(self, memory)
+        Theme.instance().changed.connect(self._follow_width)
         self._retitle()
 
     # What sections see of the window, through the shell
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
             page.finished.connect(self._enter)
             page.demo_wanted.connect(self.demo_wanted)
             page.told.connect(self.shell.toast)
+            page.handle_width(self.width_class)
             page.set_ready(self._server_ready)
             if self._services is not None:
                 page.begin(self._services)
@@ -212,13 +215,20 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell status bar and sections when the width class changes."""
         super().resizeEvent(event)
+        self._follow_width()
+
+    def _follow_width(self) -> None:
+        """The width in em changes with the window and with the size of type."""
         width = self.width_class
-        if width is not self._width:
-            self._width = width
-            self.status.set_width(width)
-            self.corner_box.set_width(width)
-            for section in self._sections.values():
-                section.handle_width(width)
+        if width is self._width:
+            return
+        self._width = width
+        self.status.set_width(width)
+        self.corner_box.set_width(width)
+        if self._first_run is not None:
+            self._first_run.handle_width(width)
+        for section in self._sections.values():
+            section.handle_width(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody took goes back in the section."""

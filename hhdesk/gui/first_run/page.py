@@ -24,7 +24,7 @@ from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.labels import dress, set_paragraph
 from hhdesk.gui.notice import Notice
-from hhdesk.gui.sections import Way
+from hhdesk.gui.sections import Way, WidthClass
 from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import TaskBoard, Tasks
 from hhdesk.gui.words import WayOut
@@ -103,6 +103,10 @@ class FirstRunPage(QWidget):
         self._tell_keyring()
         self._check_port()
         self._update_sign_in()
+
+    def handle_width(self, width: WidthClass) -> None:
+        """The steps leave where there is room for one pane only."""
+        self.form.side.setVisible(width is not WidthClass.SINGLE)
 
     def sign_in(self) -> None:
         """Keep what was entered and sign in; also called for a lost session."""
@@ -268,7 +272,8 @@ class FirstRunPage(QWidget):
         form.side.setFixedWidth(px(33))
         form.sideLayout.setContentsMargins(px(2.7), px(3), px(2.7), px(2))
         form.sideLayout.setSpacing(px(1.85))
-        form.column.setFixedWidth(px(47.5))
+        form.column.setMaximumWidth(px(47.5))
+        form.scrollLayout.setStretchFactor(form.column, 100)
         form.logo.setPixmap(_logo(px(2.5), self.devicePixelRatioF()))
         for layout in (form.keysLayout, form.waitingLayout, form.resultLayout):
             layout.setContentsMargins(px(0.4), px(3.3), px(0.4), px(1.5))

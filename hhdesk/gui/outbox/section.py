@@ -69,10 +69,7 @@ class OutboxSection(Section):
     def handle_width(self, width: WidthClass) -> None:
         """Below 79 em one pane: Enter opens the entry, Esc goes back."""
         self._width = width
-        self.head.set_quiet("")
-        single = width is WidthClass.SINGLE
-        self.card.setVisible(not single)
-        self.list_pane.setVisible(True)
+        self._show_list()
 
     def panes(self) -> tuple[QWidget, ...]:
         """List and card."""
@@ -92,6 +89,7 @@ class OutboxSection(Section):
             self.card.cancel_edit()
         elif self._width is WidthClass.SINGLE and self.card.isVisible():
             self._show_list()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def refresh(self) -> None:
@@ -202,7 +200,10 @@ class OutboxSection(Section):
         preferences = self.services.settings.get()
         windows = (preferences.rejection_seconds, preferences.take_back_seconds)
         rows = arrange(self.services.outbox.entries, _now(), all_done=self._all_done, windows=windows)
+        was_empty = not self.model.items
         self.model.replace(rows)
+        if was_empty is not (not rows):
+            self._show_list()
         shown = self.view.current_id()
         if not shown and self.isVisible():
             self.view.step(1)
@@ -239,9 +240,12 @@ class OutboxSection(Section):
             self.card.notice.ways[0].click()
 
     def _show_list(self) -> None:
-        self.card.hide()
-        self.list_pane.show()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list, with the card beside it where there is room; the card alone where nothing is listed."""
+        single, empty = self._width is WidthClass.SINGLE, not self.model.items
+        self.list_pane.setVisible(not (single and empty))
+        self.card.setVisible(not single or empty)
+        if self.card.editing:
+            self.card.cancel_edit()
 
     # What the person does
 

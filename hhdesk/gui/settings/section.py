@@ -86,6 +86,8 @@ class SettingsSection(Section):
         dress(form.settingsTitle, Type.DISPLAY)
         for title in (form.lookTitle, form.sendingTitle, form.dataTitle, form.accountTitle):
             dress(title, Type.TITLE)
+        for name in (*_CHOICES, "rejection", "recovery", "who", "keyStore"):
+            getattr(form, f"{name}Label").setWordWrap(True)
         for name in _HINTED:
             dress(getattr(form, f"{name}Hint"), Type.SMALL, "faint", wrap=True)
         for name in _CHOICES:
@@ -107,7 +109,7 @@ class SettingsSection(Section):
 
     def _add_choice(self, name: str) -> None:
         choice = Choice(name=f"settings_{name}")
-        choice.setMinimumWidth(px(16))
+        choice.setFixedWidth(px(16))
         choice.chosen.connect(lambda key: self._chosen(name, key))
         self._choices[name] = choice
         self._place(name, choice)
