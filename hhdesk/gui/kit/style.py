@@ -139,6 +139,13 @@ class DeskStyle(QProxyStyle):
         if element is CE.CE_TabBarTabLabel:
             draw.tab_label(option, painter)
             return
+        if element is CE.CE_ComboBoxLabel:
+            # Qt cuts words that are too long in the middle of a letter.
+            field = self.subControlRect(CC.CC_ComboBox, option, SC.SC_ComboBoxEditField, widget)
+            label: Any = option
+            label.currentText = label.fontMetrics.elidedText(
+                label.currentText, Qt.TextElideMode.ElideRight, field.width() - px(0.3)
+            )
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
