@@ -1,0 +1,102 @@
+"""Programs as child processes: the other server, and hhdesk itself as a person starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+from urllib.request import urlopen
+
+from tests.contract.specification import ROOT
+from tests.e2e.other_sign_in import CLIENT_ID, CLIENT_SECRET
+
+TOUR_SECONDS: Final = 300
+"""More than any tour takes on a slow machine: the test ends with words then, not with the runner's patience."""
+
+
+@dataclass
+class Elsewhere:
+    """The other server, running."""
+
+    url: str
+    process: subprocess.Popen[str]
+
+    @classmethod
+    def start(cls, *options: str) -> Self:
+        """Start it and wait for its first line."""
+        command = [sys.executable, "-m", "tests.e2e.other_server", *options]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line.startswith("listening on "):
+            process.kill()
+            raise RuntimeError(f"the other server did not start: {line!r}")
+        return cls(line.removeprefix("listening on ").strip(), process)
+
+    def state(self) -> dict[str, Any]:
+        """What it saw."""
+        with urlopen(f"{self.url}/_other/state", timeout=30) as answer:
+            state: dict[str, Any] = json.load(answer)
+        return state
+
+    def stop(self) -> None:
+        """End it; twice does no harm."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(10)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a started program ended."""
+
+    code: int
+    said: str
+
+
+def hhdesk(*arguments: str, seconds: float = TOUR_SECONDS, **environment: str) -> Run:
+    """Run the program to its end. The environment holds nothing of the tester's own but what it needs."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
+    surroundings = kept | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        **environment,
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "hhdesk", *arguments],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout + done.stderr)
+
+
+def settings_for(url: str, data: Path) -> dict[str, str]:
+    """The environment that sends hhdesk to a server, as an outside program would set it."""
+    return {
+        "HHDESK_API_URL": url,
+        "HHDESK_SITE_URL": url,
+        "HHDESK_CLIENT_ID": CLIENT_ID,
+        "HHDESK_CLIENT_SECRET": CLIENT_SECRET,
+        "HHDESK_CONTACT": "recruiter@example.com",
+        "HHDESK_DATA_DIR": str(data),
+        "HHDESK_REDIRECT_PORT": str(free_port()),
+        "BROWSER": f"{sys.executable} -m hhdesk.consent %s",
+    }
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
