@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hhdesk.domain.account import Dictionaries
 from hhdesk.domain.search import Words
 from hhdesk.domain.values import Named
-from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.resumes.suggest import Ask, SuggestField
 
 _PERIOD_FIELDS = "experience"
 """Places whose ids begin so may have a period: the specification of text.period."""
+
+
+class _WordsField(SuggestField):
+    """Its cross takes the line away, not only the words."""
+
+    emptied = Signal()
+
+    def empty(self) -> None:
+        super().empty()
+        self.emptied.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace in an empty line takes it away too."""
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 class WordsLine(QWidget):
@@ -28,12 +45,10 @@ class WordsLine(QWidget):
     def __init__(self, ask: Ask, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = Words(text="")
-        self.field = SuggestField(ask, self, keeps_text=True)
+        self.field = _WordsField(ask, self, keeps_text=True)
         self.field.submitted.connect(self.submitted)
         self.field.chosen.connect(lambda _: self.field.setFocus())
-        self._clear = QAction(icon("x", "muted"), "", self)
-        self._clear.triggered.connect(self.removed)
-        self.field.addAction(self._clear, SuggestField.ActionPosition.TrailingPosition)
+        self.field.emptied.connect(self.removed)
         self.logic, self.place, self.period = _box(self), _box(self), _box(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,8 +61,6 @@ class WordsLine(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.period)
         self.place.currentIndexChanged.connect(self._show_period)
-        self.field.textChanged.connect(lambda text: self._clear.setVisible(bool(text) or number > 1))
-        self._clear.setVisible(number > 1)
         self.set_number(number)
         self.retranslate()
         self._show_period()
@@ -93,7 +106,6 @@ class WordsLine(QWidget):
         word = QCoreApplication.translate
         self.field.setPlaceholderText(word("Search", "Position, skill, company"))
         self.field.setAccessibleName(word("Search", "Words"))
-        self._clear.setText(word("Search", "Remove words"))
         self.logic.setAccessibleName(word("Search", "How the words combine"))
         self.place.setAccessibleName(word("Search", "Where to look for the words"))
         self.period.setAccessibleName(word("Search", "When it was"))
@@ -161,8 +173,6 @@ class WordsLines(QWidget):
     def _remove(self, line: WordsLine) -> None:
         if len(self._lines) > 1:
             self._drop(line)
-        else:
-            line.field.clear()
         self._lines[0].field.setFocus()
 
     def _drop(self, line: WordsLine) -> None:

@@ -247,6 +247,18 @@ async def test_three_heights_of_rows(desk: SearchDesk) -> None:
     assert heights[1] < heights[0] < heights[2]
 
 
+async def test_cross_takes_a_line_of_words_away(desk: SearchDesk) -> None:
+    desk.click("wordsAdd")
+    desk.write("words1", "бухгалтер")
+    desk.write("words2", "1С")
+    lines = desk.section.filters.words
+    assert [words.text for words in lines.values()] == ["бухгалтер", "1С"]
+    lines.lines[1].field.empty()
+    assert len(lines.lines) == 1
+    lines.lines[0].field.empty()
+    assert [line.value().text for line in lines.lines] == [""]
+
+
 async def test_x_ticks(desk: SearchDesk) -> None:
     await desk.search("бухгалтер")
     desk.press(Qt.Key.Key_X)
