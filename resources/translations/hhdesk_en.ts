@@ -214,6 +214,13 @@
 <context>
     <name>ResultList</name>
     <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Searching, %n s</source>
         <translation>
             <numerusform>Searching, %n s</numerusform>

@@ -1976,6 +1976,14 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>ResultList</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>отмечен %n</numerusform>
+            <numerusform>отмечено %n</numerusform>
+            <numerusform>отмечено %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>As hh.ru orders</source>
         <translation>В порядке hh.ru</translation>
@@ -2527,10 +2535,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Refresh</source>
         <translation>Обновить</translation>
-    </message>
-    <message>
-        <source>Remove words</source>
-        <translation>Убрать слова</translation>
     </message>
     <message>
         <source>Salary</source>
