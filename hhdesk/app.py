@@ -38,6 +38,10 @@ _log = logging.getLogger(__name__)
 def run(configuration: Configuration) -> int:
     """Show the window and work until it is closed; returns the exit status."""
     _log_to_stderr()
+    if configuration.tour is not None:
+        from hhdesk.gui.tour.screen import enlarge_offscreen
+
+        enlarge_offscreen()
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     # Closing the last window must not end the loop under main.

@@ -1,4 +1,4 @@
-"""The main job as a story: sign in, search, filter, read, download, open contacts, invite.
+"""The main job as a story: sign in, search, read, download, open contacts, invite, work responses.
 
 Every step acts by mouse and keys, and reads back from widgets what it claims. Nothing in it knows the data or
 the stages of a server: words are taken from what is shown, acts from what is offered.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.chips import ChipBar
 from hhdesk.gui.kit.rows import RowsView
+from hhdesk.gui.responses.tree import VacancyTree
 from hhdesk.gui.tour.report import Recorder
 from hhdesk.gui.tour.robot import Robot, TourFailed
 
@@ -184,7 +186,7 @@ async def contacts(story: Story) -> bool:
         for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
             await _open_row(story, view, row)
             button = robot.find("actContacts", Button)
-            if button is None or not button.isEnabled():
+            if button is None or not button.isEnabled() or not button.cost:
                 continue
             await robot.click(button)
             price = await robot.reads("confirmWords", r"\w")
@@ -225,6 +227,159 @@ async def invite(story: Story) -> bool:
     )
 
 
+async def respond(story: Story) -> bool:
+    """Work a response of somebody who applied: read it, act on it, see hh.ru take it, answer in the chat."""
+    robot = story.robot
+
+    async def find() -> str:
+        await story.go("responses")
+        view = await _list_with_acts(story)
+        title = await robot.reads("responsesHead.title", r"\w")
+        return f"{title}: {len(view.rows_model().ids)} rows"
+
+    async def open_response() -> str:
+        view = await story.list_with_rows("responseRows")
+        name = await _open_actionable(story, view)
+        await robot.see("resumeBody")
+        state = await robot.reads("responseStateWords", r"\w")
+        return f"{name}; {state}"
+
+    async def act_on_it() -> str:
+        button = _offered_act(robot)
+        if button is None:
+            raise TourFailed("hh.ru offers no act that can be done from here")
+        name = button.accessibleName()
+        await robot.click(button)
+        if await _dialog_came(robot):
+            if not await fill_act(robot):
+                raise TourFailed(f"{name} cannot be filled in")
+            await robot.click(await robot.enabled("actDo", Button))
+            await robot.gone("actDialog")
+        await robot.reads("responseStateWords", r"\w")
+        return name
+
+    async def answer() -> str:
+        await story.go("responses")
+        view = await story.list_with_rows("responseRows")
+        words = "Здравствуйте! Спасибо за отклик, посмотрели внимательно."
+        for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+            await robot.click_row(view, row)
+            chat = robot.find("actChat", Button)
+            if chat is None or not chat.isEnabled():
+                continue
+            await robot.click(chat)
+            if not await _may_write(robot):
+                continue
+            await robot.type("chatField", words)
+            await robot.click(await robot.enabled("chatSend", Button))
+            await robot.until(lambda: words in _texts(robot, "chatMessages"), "the message in the chat")
+            return words
+        raise TourFailed("no chat may be written in")
+
+    return (
+        await story.step("find responses", find)
+        and await story.step("open a response", open_response)
+        and await story.step("act on the response", act_on_it)
+        and await story.step("see the act settled", lambda: settled(story))
+        and await story.step("answer in a chat", answer)
+        and await story.step("see the message settled", lambda: settled(story))
+    )
+
+
+async def look_at_vacancies(story: Story) -> bool:
+    """The vacancies with their counters, and the card of one."""
+    robot = story.robot
+
+    async def look() -> str:
+        await story.go("vacancies")
+        view = await story.list_with_rows("vacancyList")
+        await robot.click_row(view, 0)
+        shown = view.rows_model().content_at(0).spoken()
+        name = await robot.reads("vacancyName", r"\w")
+        if name not in shown:
+            raise TourFailed(f"the card shows {name}, the row {shown}")
+        await robot.see("vacancyDescription")
+        return shown
+
+    return await story.step("look at a vacancy", look)
+
+
+async def _list_with_acts(story: Story) -> RowsView:
+    """The first of hh.ru's lists, over all vacancies, in which something can be done."""
+    robot = story.robot
+    tree = await robot.see("vacancyTree", VacancyTree)
+    await robot.until(lambda: bool(tree.vacancies), "vacancies")
+    for vacancy in tree.vacancies:
+        if tree.current[0] != vacancy.id:
+            await robot.click_index(tree, tree.index_of(vacancy.id))
+        await robot.until(partial(tree.collections, vacancy.id), "hh.ru's lists")
+        for collection in tree.collections(vacancy.id):
+            if not collection.counters.total:
+                continue
+            await robot.click_index(tree, tree.index_of(vacancy.id, collection.id))
+            view = await story.list_with_rows("responseRows")
+            if await _has_an_act(story, view):
+                return view
+    raise TourFailed("no list has somebody on whom one can act")
+
+
+async def _has_an_act(story: Story, view: RowsView) -> bool:
+    for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+        await story.robot.click_row(view, row)
+        if _offered_act(story.robot) is not None:
+            return True
+    return False
+
+
+async def _open_actionable(story: Story, view: RowsView) -> str:
+    """Open the first person on whom one can act, by Enter; their name."""
+    for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+        await story.robot.click_row(view, row)
+        if _offered_act(story.robot) is not None and story.robot.is_shown("readerTitle"):
+            return view.rows_model().content_at(row).spoken()
+    raise TourFailed("nobody in the list can be acted on")
+
+
+def _offered_act(robot: Robot) -> Button | None:
+    """The first act in the bar that is allowed and not one for the site."""
+    for number in range(1, 10):
+        button = robot.find(f"respond{number}", Button)
+        if button is not None and button.isEnabled() and not button.property("forTheSite"):
+            return button
+    return None
+
+
+async def _dialog_came(robot: Robot) -> bool:
+    """Whether the act asked something: either its dialog comes or the outbox has it."""
+    await robot.until(
+        lambda: robot.is_shown("actDialog") or "→" in _first_badges(robot), "a dialog or a waiting act"
+    )
+    return robot.is_shown("actDialog")
+
+
+def _first_badges(robot: Robot) -> str:
+    view = robot.find("responseRows", RowsView)
+    if view is None:
+        return ""
+    model = view.rows_model()
+    return " ".join(model.content_at(row).spoken() for row in range(len(model.ids)))
+
+
+async def _may_write(robot: Robot) -> bool:
+    """Whether the open chat has a field; False where hh.ru gave a reason instead."""
+    await robot.until(
+        lambda: robot.is_shown("chatField") or bool(robot.text_of("chatState")),
+        "the chat or why it is closed",
+    )
+    return robot.is_shown("chatField")
+
+
+def _texts(robot: Robot, name: str) -> str:
+    place = robot.find(name, QWidget)
+    labels = place.findChildren(QLabel) if place is not None else []
+    return "\n".join(str(label.text()) for label in labels)
+
+
 async def fill_act(robot: Robot) -> bool:
     """Make the open dialog ready to be sent; False where hh.ru lets nothing be done from here."""
     message = await robot.see("actMessage", QWidget)
@@ -232,6 +387,9 @@ async def fill_act(robot: Robot) -> bool:
     await robot.until(lambda: button.isEnabled() or robot.find("actNotice") is not None, "the dialog", 20)
     if not button.isEnabled():
         return False
+    if robot.is_shown("actTemplate"):
+        # hh.ru's own letter is on its way.
+        await robot.until(lambda: bool(robot.text(message).strip()), "the letter of the template")
     if message.isEnabled() and not robot.text(message).strip():
         await robot.type(message, "Здравствуйте! Приглашаем вас на разговор.")
     return True
@@ -276,7 +434,7 @@ async def _agree_if_asked(robot: Robot) -> None:
 
 
 async def _first_words_field(robot: Robot) -> QWidget:
-    place = await robot.see("words0", QWidget)
+    place = await robot.see("words1", QWidget)
     field = place if isinstance(place, QLineEdit) else place.findChild(QLineEdit)
     return field or place
 
@@ -307,4 +465,4 @@ def _common_word(view: RowsView) -> str:
     return str(max(words, key=words.count))
 
 
-CHAPTERS: Final = (sign_in, search, read, download, contacts, invite)
+CHAPTERS: Final = (sign_in, search, read, download, contacts, invite, respond, look_at_vacancies)
