@@ -86,6 +86,7 @@ class ResumeReader(QWidget):
         Theme.instance().surface(self.form.readerFoot, "panel")
         self.head = ReaderHead(self.form, self._services, self)
         self.head.history_asked.connect(self.show_history)
+        self.head.again_asked.connect(self.refresh)
         self._build_tabs()
         self._build_pages()
         self._build_foot()
@@ -302,6 +303,7 @@ class ResumeReader(QWidget):
         for part in (self.form.readerTop, self.form.readerBody, self.form.readerFoot):
             part.show()
         self.head.show_short(self._row, short, self._now())
+        self.head.show_age(None, self._now(), "")
         cost = self._services.resumes.read_cost(short)
         self.form.readerTabs.setVisible(self._row.read_here)
         self.card.show_short(short, cost, self._now())
@@ -329,6 +331,8 @@ class ResumeReader(QWidget):
             self._tasks.start("quota", self._services.sync.look_at_quota())
         if self._short is None or resume.id != self._short.id:
             return
+        price = prices.sentence(self._services.resumes.view_cost(), prices.Spends.OPEN)
+        self.head.show_age(aged.fetched_at, self._now(), price)
         self._late.stop()
         self._reading.hide()
         if weight(resume) > LARGE:

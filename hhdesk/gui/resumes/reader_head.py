@@ -15,7 +15,7 @@ from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
 from hhdesk.gui.kit.avatar import Avatar, initials
-from hhdesk.gui.kit.buttons import LinkButton
+from hhdesk.gui.kit.buttons import IconButton, LinkButton
 from hhdesk.gui.kit.chips import Badge
 from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.labels import IconLabel
@@ -23,6 +23,7 @@ from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.rows import RowAvatar
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.moments import ago
 from hhdesk.gui.resumes import rows, wording
 from hhdesk.gui.resumes.texts import Text
 from hhdesk.gui.tasks import Tasks
@@ -54,6 +55,8 @@ class ReaderHead(QWidget):
     """Fills the head of the reader's form."""
 
     history_asked = Signal()
+    again_asked = Signal()
+    """The person wants hh.ru's resume instead of our copy."""
 
     def __init__(self, form: Ui_ResumeReader, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,6 +89,9 @@ class ReaderHead(QWidget):
         self.updated = Text("", Type.SMALL, "muted", name="readerUpdated")
         line.addWidget(self._flow_place, 1)
         line.addWidget(self.updated, 0, Qt.AlignmentFlag.AlignTop)
+        self.again = IconButton("refresh-cw", "", size=1.0, name="readerAgain")
+        self.again.clicked.connect(self.again_asked)
+        line.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         form.readerBadges.addWidget(self._badges)
         self.known = Notice("history")
         self.known.setObjectName("readerKnown")
@@ -118,6 +124,13 @@ class ReaderHead(QWidget):
         when = wording.day(resume.updated_at, now)
         self.updated.setText(words.format(when=when) if when else "")
         self._show_known(row)
+
+    def show_age(self, fetched_at: datetime | None, now: datetime, price: str) -> None:
+        """How old the shown copy is, and what reading anew costs; None while only the card is shown."""
+        self.again.setVisible(fetched_at is not None)
+        if fetched_at is not None:
+            word = QCoreApplication.translate("Resume", "Read again from hh.ru. {price} This copy: {age}.")
+            self.again.set_words(word.format(price=price, age=ago(fetched_at, now)))
 
     def load_photo(self, resume: ResumeShort) -> None:
         """Show the photo when it has come; without one, or where it is gone, the initials stay."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushBu
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.resumes import Contact, ContactKind, Experience, Resume
 from hhdesk.domain.search import ResumeQuery, Words
-from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.resumes.body import ResumeBody
 from hhdesk.gui.resumes.document import LARGE, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.history import FilesView
@@ -155,6 +155,14 @@ async def test_history_and_files_tabs(desk: SearchDesk) -> None:
     assert not desk.visible("resumeBody")
     tabs.setCurrentIndex(2)
     assert desk.find(FilesView, "resumeFiles").isVisible()
+
+
+async def test_copy_is_read_anew_when_the_person_asks(desk: SearchDesk) -> None:
+    await read_first(desk)
+    before = desk.traced("get-resume")
+    assert desk.find(IconButton, "readerAgain").accessibleName().endswith("This copy: just now.")
+    desk.click("readerAgain")
+    await until(lambda: desk.traced("get-resume") == before + 1)
 
 
 async def test_withdrawn_resume_keeps_our_copy(desk: SearchDesk) -> None:
