@@ -2239,6 +2239,10 @@ Redirect URI: {address}</translation>
         <translation>Профессиональные роли</translation>
     </message>
     <message>
+        <source>Read again from hh.ru. {price} This copy: {age}.</source>
+        <translation>Прочитать с hh.ru заново. {price} Эта копия: {age}.</translation>
+    </message>
+    <message>
         <source>Recommendations</source>
         <translation>Рекомендации</translation>
     </message>
