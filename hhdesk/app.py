@@ -8,6 +8,7 @@ import faulthandler
 import importlib
 import logging
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -95,12 +96,15 @@ class _Program:
         sys.excepthook = lambda kind, error, trace: _tell_crash(error, self.window)
         threading.excepthook = _thread_ended
         asyncio.get_running_loop().set_exception_handler(self._unexpected)
+        signal.signal(signal.SIGTERM, lambda number, frame: self.window.close())
 
     async def work(self) -> int:
         """Paint, open the store, follow the person until the window is closed."""
         self.window.show()
         await self._painted.wait()
-        self._heartbeat.start()
+        if self._configuration.tour is not None:
+            # 250 beats a second are for measuring, not for somebody's battery.
+            self._heartbeat.start()
         services = await self._open_services()
         if services is None:
             return 1
@@ -191,6 +195,9 @@ def _set_aside(configuration: Configuration) -> None:
 
 
 def _tell_crash(error: BaseException, window: MainWindow) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        window.close()
+        return
     from hhdesk.gui.crash import CrashPage
 
     CrashPage.tell(error, window)

@@ -208,6 +208,10 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.menus.retranslate()
             self._retitle()
+            self.shell.retranslate()
+            if self._services is not None:
+                self._follow_connection(self._services.connect.connection)
+                self._follow_sync(self._services.sync.status)
         elif event.type() == QEvent.Type.ActivationChange and self._services is not None:
             self._services.sync.set_focused(self.isActiveWindow())
         super().changeEvent(event)
@@ -269,6 +273,8 @@ class MainWindow(QMainWindow):
         assert spec.build is not None
         section = spec.build(services, self.shell)
         self._sections[spec.key] = section
+        # A form sets its own name; outside programs know the section by this one.
+        section.setObjectName(f"section_{spec.key}")
         self.form.sections.addWidget(section)
         section.badge_changed.connect(lambda number, red: self.rail.set_badge(spec.key, number, red))
         section.title_changed.connect(self._retitle)

@@ -162,6 +162,14 @@ class WindowShell(QObject):
 
     # What the window tells
 
+    def retranslate(self) -> None:
+        """Strips speak the new language when they are told anew, which the window does next."""
+        self._offline_since = None
+        if self.captcha.isVisible():
+            said = sentence(CaptchaRequired())
+            self.captcha.title.setText(said.title)
+            self.captcha.text.setText(said.text)
+
     def show_reach(self, online: bool, since: datetime | None, waiting: int) -> None:
         """The strip of a lost connection."""
         if online:

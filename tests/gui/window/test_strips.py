@@ -12,6 +12,7 @@ from hhdesk.gui.browser import Browser, command_for
 from hhdesk.gui.crash import CrashPage, redacted
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.sections import Question
+from hhdesk.services.services import Services
 from tests.gui.window.outbox_desk import OutboxDesk, click
 
 
@@ -25,6 +26,14 @@ async def test_no_connection_is_a_strip_that_leaves_when_it_is_back(outbox: Outb
     assert window.status.connection.told.words.startswith("No connection since")
     services.sync.note(None)
     assert not strip.isVisible()
+
+
+async def test_strips_follow_the_language(window: MainWindow, services: Services) -> None:
+    services.sync.note(NoConnection())
+    assert window.shell.offline.title.text().startswith("No connection")
+    await services.settings.change(language="ru")
+    assert window.shell.offline.title.text().startswith("Нет связи")
+    await services.settings.change(language="en")
 
 
 async def test_a_captcha_waits_in_a_strip_and_repeats(window: MainWindow) -> None:
