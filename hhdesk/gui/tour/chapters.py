@@ -165,6 +165,7 @@ async def download(story: Story) -> bool:
         await robot.click(await robot.enabled("actPdf", Button))
         await _agree_if_asked(robot)
         await robot.see("pdfView", seconds=60)
+        await robot.painted("pdfView")
         return await robot.reads("pdfFileName", r"\.pdf$")
 
     async def back() -> str:

@@ -66,8 +66,10 @@ class Recorder:
     needs.
     """
 
-    def __init__(self, window: QWidget, folder: Path) -> None:
+    def __init__(self, window: QWidget, folder: Path, photographed: Callable[[], None]) -> None:
+        """`photographed` is called after each picture: taking and writing it holds the loop."""
         self._window = window
+        self._photographed = photographed
         self._folder = folder
         self._pictures = 0
         self.report = Report()
@@ -92,6 +94,7 @@ class Recorder:
         slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
         path = self._folder / f"{self._pictures:02d}-{slug}.png"
         picture.save(str(path))
+        self._photographed()
         return path
 
     def _lay_over(self, picture: QPixmap) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
@@ -20,6 +20,8 @@ W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
 
 _LOOK_SECONDS = 0.02
+_INK = 170
+"""Grey of a line of text that was scaled down; paper is lighter."""
 
 
 class TourFailed(AssertionError):
@@ -213,6 +215,20 @@ class Robot:
             return text if re.search(pattern, text) else None
 
         return await self.until(matching, f"{name} to say {pattern!r}", seconds)
+
+    async def painted(self, name: str, seconds: float | None = None) -> None:
+        """Wait until something dark is drawn in the widget: a page that is rendered aside comes late."""
+
+        def has_ink() -> bool:
+            widget = self.find(name, QAbstractScrollArea)
+            if widget is None:
+                return False
+            middle = widget.viewport().rect().adjusted(widget.width() // 4, 0, -widget.width() // 4, 0)
+            image = widget.viewport().grab(middle).toImage().scaledToWidth(160)
+            grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+            return min(bytes(grey.constBits()), default=255) < _INK
+
+        await self.until(has_ink, f"something drawn in {name}", seconds)
 
     async def _outside(self, act: Callable[[], None]) -> None:
         """Do `act` outside of this task: QTest lets the loop run inside it, and tasks do not nest."""

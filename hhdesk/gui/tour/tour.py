@@ -42,7 +42,7 @@ async def take(desk: Desk) -> int:
     assert folder is not None
     # Offscreen screens are small; the pictures show the size that the design is drawn for.
     desk.window.resize(*_SIZE)
-    recorder = Recorder(desk.window, folder)
+    recorder = Recorder(desk.window, folder, desk.heartbeat.skip)
     story = Story(Robot(desk.window), recorder)
     for chapter in CHAPTERS:
         if not await chapter(story):
