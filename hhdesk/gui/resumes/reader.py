@@ -240,8 +240,11 @@ class ResumeReader(QWidget):
         self.invite_button.clicked.connect(self.ask_invite)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
+        for button in (self.contacts_button, self.invite_button, self.pdf_button, self.save_button):
+            # Not in the bar before it is known which acts stand there: the bar throws away what it loses.
+            button.setParent(self)
+            button.hide()
         self.acts = ActionBar(name="readerActs")
-        self._place_acts()
         self.form.readerFootLayout.setContentsMargins(0, 0, 0, 0)
         self.form.readerFootLayout.addWidget(self.acts)
 

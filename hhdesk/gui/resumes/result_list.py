@@ -178,8 +178,8 @@ class ResultList(QWidget):
     def remark(self, result: SearchResult) -> None:
         """The same rows with what is known of their people by now."""
         self._result = result
-        for row in result.rows:
-            if self.row(row.key) not in (None, row):
+        for before, row in zip(self.model.items, result.rows, strict=False):
+            if before != row:
                 self.model.update(row)
 
     def show_error(self, error: HhdeskError) -> bool:

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
@@ -79,15 +79,6 @@ class SearchDesk:
         view = self.section.list.view
         place = view.visualRect(view.model().index(row, 0)).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    def hover_away(self) -> None:
-        """Take the mouse off everything."""
-        corner = QPointF(QPoint(0, 0))
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, corner, corner, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(self.window, event)
 
     async def search(self, words: str) -> None:
         """Type words, press Enter, wait for what hh.ru says."""
