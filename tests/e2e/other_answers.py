@@ -10,10 +10,15 @@ from fpdf import FPDF
 
 from tests.e2e import other_data
 from tests.e2e.other_board import Board
-from tests.e2e.other_data import EMPLOYER, MANAGER, VACANCIES, Person, Topic
+from tests.e2e.other_data import EMPLOYER, INVITE, INVITE_TO_SLOT, MANAGER, VACANCIES, Person, Topic
 from tests.e2e.other_server import Call, OtherServer
 
-_MODIFIED: Final = {"ETag": '"els-1"'}
+_DATES: Final = (
+    "2026-11-03T09:15:00+0300",
+    "2026-11-02T18:40:12+03:00",
+    "2026-11-01T07:05:09Z",
+    "2026-10-30T23:59:59.123Z",
+)
 
 
 class Answers:
@@ -95,6 +100,7 @@ class Answers:
                 },
             },
             "photo": None,
+            "updated_at": _DATES[person.number % len(_DATES)],
             "negotiations_history": {"url": call.link(f"/resumes/{person.resume}/negotiations_history")},
         }
 
@@ -209,13 +215,11 @@ class Answers:
         may = person.invitable and not self.board.between(person, id_)
         acts: list[dict[str, Any]] = []
         if may:
+            pair = f"vacancy_id={id_}&resume_id={person.resume}"
             acts = [
-                self.board.act(call, "by-phone", "Позвать (нужен номер слота)", "POST", [
-                    *other_data.INVITATION, *other_data.arguments("slot_no!")], (), f"/invite/slot/{id_}"),
-                self.board.act(call, "hello-there", "Пригласить / Invite", "POST", other_data.INVITATION,
-                    ("first-hello",), f"/negotiations/hello-there-{id_}",
-                    beside=f"vacancy_id={id_}&resume_id={person.resume}"),
-            ]  # fmt: skip
+                self.board.act(call, INVITE_TO_SLOT, f"/invite/slot/{id_}", pair),
+                self.board.act(call, INVITE, f"/negotiations/hello-there-{id_}", pair),
+            ]
         return self.card(call, id_) | {"can_invite": may, "negotiations_actions": acts}
 
 

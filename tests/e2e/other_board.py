@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from tests.contract.specification import specification
-from tests.e2e.other_data import ACTS, INVITATION, STAGES, VACANCIES, Person, Topic
+from tests.e2e.other_data import ACTS, INVITE, STAGES, VACANCIES, Act, Person, Topic
 
 if TYPE_CHECKING:
     from tests.e2e.other_answers import Answers
@@ -196,56 +196,30 @@ class Board:
     # Acts
 
     def _acts(self, call: Call, topic: Topic) -> Iterator[dict[str, Any]]:
-        for id_, (method, name, result, arguments, templates) in ACTS.items():
-            if result == topic.stage:
+        for act in ACTS.values():
+            if act.result == topic.stage:
                 continue
-            made = self.act(
-                call,
-                id_,
-                name,
-                method,
-                arguments,
-                templates,
-                f"/moves/{topic.id}/{id_}",
-                f"topic_id={topic.id}",
-            )
-            made["enabled"] = id_ != "off"
-            made["resulting_employer_state"] = (
-                {"id": result, "name": next(stage[1] for stage in STAGES if stage[0] == result)}
-                if result
-                else None
-            )
-            if id_ == "to-talk":
+            path = f"/moves/{topic.id}/{act.id}"
+            made = self.act(call, act, path, f"topic_id={topic.id}")
+            made["enabled"] = act.id != "off"
+            if act.id == "to-talk":
+                address = call.link(path, "sub=talk.1-late")
                 made["sub_actions"] = [
-                    {
-                        "id": "talk.1-late",
-                        "name": "Late shift",
-                        "method": "PUT",
-                        "url": call.link(f"/moves/{topic.id}/to-talk", "sub=talk.1-late"),
-                    }
+                    {"id": "talk.1-late", "name": "Late shift", "method": "PUT", "url": address}
                 ]
             yield made
 
-    def act(
-        self,
-        call: Call,
-        id_: str,
-        name: str,
-        method: str,
-        arguments: list[dict[str, Any]],
-        templates: tuple[str, ...],
-        path: str,
-        beside: str = "",
-    ) -> dict[str, Any]:
+    def act(self, call: Call, act: Act, path: str, beside: str) -> dict[str, Any]:
         """One act with its links."""
+        result = next(({"id": id_, "name": name} for id_, name, _, _ in STAGES if id_ == act.result), None)
         return {
-            "id": id_,
-            "name": name,
-            "method": method,
+            "id": act.id,
+            "name": act.name,
+            "method": act.method,
             "enabled": True,
             "hidden": False,
-            "arguments": arguments,
-            "resulting_employer_state": None,
+            "arguments": act.arguments,
+            "resulting_employer_state": result,
             "url": call.link(path, "go=a%2Bb"),
             "templates": [
                 {
@@ -254,7 +228,7 @@ class Board:
                     "quick": False,
                     "url": call.link(f"/message_templates/{letter}", beside),
                 }
-                for letter in templates
+                for letter in act.templates
             ],
         }
 
@@ -279,14 +253,14 @@ class Board:
     def move(self, call: Call) -> web.Response:
         """An act upon a response."""
         topic, id_ = self.topics[call.parts[0]], unquote(call.parts[1])
-        method, _, result, arguments, _ = ACTS[id_]
-        if call.request.method != method:
-            call.server.violations.append(f"{call.request.path}: {call.request.method} instead of {method}")
+        act = ACTS[id_]
+        if call.request.method != act.method:
+            call.server.violations.append(f"{call.request.path}: {call.request.method} for {act.method}")
             return web.Response(status=405)
-        if (wrong := self._wrong_form(call, arguments)) is not None:
+        if (wrong := self._wrong_form(call, act.arguments)) is not None:
             return wrong
         call.act("act", f"{id_} {topic.id}")
-        topic.stage, topic.unread = result or topic.stage, False
+        topic.stage, topic.unread = act.result or topic.stage, False
         topic.substage = call.one("sub") or None
         self._letter(topic, call.form.get("message", [""])[0])
         return web.Response(status=204)
@@ -294,7 +268,7 @@ class Board:
     def invite(self, call: Call) -> web.Response:
         """An invitation: 201, a word in HTML, and where it is."""
         vacancy = call.parts[0]
-        if (wrong := self._wrong_form(call, INVITATION)) is not None:
+        if (wrong := self._wrong_form(call, INVITE.arguments)) is not None:
             return wrong
         person = self.answers.people[call.form["resume_id"][0]]
         if call.form["vacancy_id"] != [vacancy] or not person.invitable:

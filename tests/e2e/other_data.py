@@ -185,30 +185,63 @@ def arguments(*named: str) -> list[dict[str, Any]]:
     return made
 
 
-ACTS: Final[dict[str, tuple[str, str, str | None, list[dict[str, Any]], tuple[str, ...]]]] = {
-    # id: method, name, resulting stage, arguments, templates
-    "sign-up": (
-        "PUT",
-        "Sign up (needs a contract number)",
-        "day-at-work",
-        arguments("contract_no!", "message"),
-        (),
-    ),
-    "to-talk": (
-        "PUT",
-        "Позвать на видео",
-        "talk.1",
-        arguments("message", "send_sms>message", "video_link", "address_id>message"),
-        ("hello-ru", "hello-en"),
-    ),
-    "to-yard": (
-        "POST",
-        "Invite to the yard",
-        "day-at-work",
-        arguments("message!", "send_sms>message"),
-        ("yard",),
-    ),
-    "later": ("PUT", "Не сейчас, молча", "not-now", [], ()),
-    "off": ("PUT", "Switched off", None, arguments("message"), ()),
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What may be done, and with which arguments and letters."""
+
+    id: str
+    method: str
+    name: str
+    result: str | None
+    arguments: list[dict[str, Any]]
+    templates: tuple[str, ...] = ()
+
+
+ACTS: Final = {
+    act.id: act
+    for act in (
+        Act(
+            "sign-up",
+            "PUT",
+            "Sign up (needs a contract number)",
+            "day-at-work",
+            arguments("contract_no!", "message"),
+        ),
+        Act(
+            "to-talk",
+            "PUT",
+            "Позвать на видео",
+            "talk.1",
+            arguments("message", "send_sms>message", "video_link", "address_id>message"),
+            ("hello-ru", "hello-en"),
+        ),
+        Act(
+            "to-yard",
+            "POST",
+            "Invite to the yard",
+            "day-at-work",
+            arguments("message!", "send_sms>message"),
+            ("yard",),
+        ),
+        Act("later", "PUT", "Не сейчас, молча", "not-now", []),
+        Act("off", "PUT", "Switched off", None, arguments("message")),
+    )
 }
-INVITATION: Final = arguments("resume_id!", "vacancy_id!", "message!", "send_sms>message", "best_time")
+"""Acts upon a response. The first needs what hhdesk cannot know, the last may not be done."""
+
+INVITE: Final = Act(
+    "hello-there",
+    "POST",
+    "Пригласить / Invite",
+    None,
+    arguments("resume_id!", "vacancy_id!", "message!", "send_sms>message", "best_time"),
+    ("first-hello",),
+)
+INVITE_TO_SLOT: Final = Act(
+    "by-phone",
+    "POST",
+    "Позвать (нужен номер слота)",
+    None,
+    arguments("resume_id!", "vacancy_id!", "slot_no!"),
+)
+"""An invitation for the site only."""

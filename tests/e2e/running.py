@@ -16,7 +16,7 @@ from tests.contract.specification import ROOT
 from tests.e2e.other_sign_in import CLIENT_ID, CLIENT_SECRET
 
 TOUR_SECONDS: Final = 300
-"""More than any tour takes on a slow machine: the test ends with words then, not with the runner's patience."""
+"""More than any tour takes on a slow machine."""
 
 
 @dataclass
@@ -63,7 +63,8 @@ class Run:
 
 def hhdesk(*arguments: str, seconds: float = TOUR_SECONDS, **environment: str) -> Run:
     """Run the program to its end. The environment holds nothing of the tester's own but what it needs."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
+    wanted = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")
+    kept = {name: os.environ[name] for name in wanted if name in os.environ}
     surroundings = kept | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
