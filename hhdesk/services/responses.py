@@ -142,7 +142,7 @@ class Responses:
             rows=await self._listed(empty, values),
             found=kept.found,
             hidden=kept.hidden,
-            pages_loaded=1,
+            pages_loaded=kept.pages_loaded,
             pages=kept.pages,
             fetched_at=kept.fetched_at,
             from_store=True,

@@ -105,7 +105,7 @@ class VacancyCard(QWidget):
         form.vacancyHeadPlaceLayout.setSpacing(px(Space.SMALL))
         form.vacancyHeadPlaceLayout.addWidget(self.name)
         form.vacancyHeadPlaceLayout.addWidget(self.line)
-        self._badges = FlowLayout(form.vacancyBadgesPlace)
+        self._badges = FlowLayout()
         form.vacancyBadgesPlaceLayout.addLayout(self._badges)
 
     def _build_body(self) -> None:
