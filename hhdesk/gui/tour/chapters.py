@@ -140,7 +140,7 @@ async def read(story: Story) -> bool:
     async def open_first() -> str:
         view = await story.results()
         await robot.click_row(view, 0)
-        await robot.see("resumeBody")
+        await _whole_resume(robot)
         return await robot.reads("readerTitle", r"\w")
 
     async def next_by_key() -> str:
@@ -149,7 +149,7 @@ async def read(story: Story) -> bool:
         await robot.key(Qt.Key.Key_J)
         await robot.until(lambda: view.current_id() != before, "the next row")
         await robot.key(Qt.Key.Key_Return)
-        await robot.see("resumeBody")
+        await _whole_resume(robot)
         return await robot.reads("readerTitle", r"\w")
 
     return await story.step("open a resume", open_first) and await story.step(
@@ -170,7 +170,7 @@ async def download(story: Story) -> bool:
 
     async def back() -> str:
         await robot.click("pdfBackButton")
-        await robot.see("resumeBody")
+        await _whole_resume(robot)
         return await robot.reads("readerTitle", r"\w")
 
     return await story.step("download the resume as PDF", pdf) and await story.step(
@@ -242,7 +242,7 @@ async def respond(story: Story) -> bool:
     async def open_response() -> str:
         view = await story.list_with_rows("responseRows")
         name = await _open_actionable(story, view)
-        await robot.see("resumeBody")
+        await _whole_resume(robot)
         state = await robot.reads("responseStateWords", r"\w")
         return f"{name}; {state}"
 
@@ -427,7 +427,14 @@ def _heading_of(view: RowsView, entry: str) -> str:
 async def _open_row(story: Story, view: RowsView, row: int) -> None:
     robot = story.robot
     await robot.click_row(view, row)
-    await robot.see("resumeBody")
+    await _whole_resume(robot)
+
+
+async def _whole_resume(robot: Robot) -> None:
+    """Wait until the full resume stands where the short card with its price was."""
+    await robot.until(
+        lambda: robot.is_shown("resumeBody") and not robot.is_shown("readerCard"), "the whole resume"
+    )
 
 
 async def _agree_if_asked(robot: Robot) -> None:
