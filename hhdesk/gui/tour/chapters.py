@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from hhdesk.gui.kit.buttons import Button
@@ -24,6 +24,7 @@ from hhdesk.gui.tour.robot import Robot, TourFailed
 _PEOPLE_TRIED: Final = 12
 """How many people of a list are tried where not everybody can be bought or invited."""
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_AGE: Final = re.compile(r"(\d\d)[\s\u00a0]+(?:years? old|год|года|лет)\b")
 _SETTLE_SECONDS: Final = 60.0
 """An act waits for its take-back window, is sent, and its outcome is read again."""
 
@@ -117,7 +118,7 @@ async def search(story: Story) -> bool:
         chips = _chips(robot)
         field = await robot.see("ageFrom", QWidget)
         line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
-        await robot.type(line or field, "25", clear=True)
+        await robot.type(line or field, str(_youngest(await story.results())), clear=True)
         await robot.key(Qt.Key.Key_Return)
         await robot.until(lambda: _chips(robot) != chips, "one more condition")
         await story.results()
@@ -465,13 +466,26 @@ def _chips(robot: Robot) -> str:
 
 
 def _common_word(view: RowsView) -> str:
-    """A word of a title that is shown: on any server it finds somebody."""
-    model = view.rows_model()
-    titles = [model.content_at(row).whole().split("\n")[0] for row in range(len(model.ids))]
-    words = [word for title in titles for word in _WORD.findall(title)]
+    """The word that most of the shown titles have: on any server it finds somebody."""
+    untitled = QCoreApplication.translate("Resume", "Resume without a title")
+    titles = [title for title in _titles(view) if title != untitled]
+    words = [word.capitalize() for title in titles for word in _WORD.findall(title)]
     if not words:
         raise TourFailed("no title has a word to search for")
     return str(max(words, key=words.count))
+
+
+def _titles(view: RowsView) -> list[str]:
+    model = view.rows_model()
+    shown = (model.content_at(row) for row in range(len(model.ids)))
+    return [content.lines[0].left for content in shown if content.lines]
+
+
+def _youngest(view: RowsView) -> int:
+    """The lowest age that is shown, so that the filter leaves somebody; 18 where nobody tells theirs."""
+    model = view.rows_model()
+    spoken = "\n".join(model.content_at(row).spoken() for row in range(len(model.ids)))
+    return min((int(age) for age in _AGE.findall(spoken)), default=18)
 
 
 CHAPTERS: Final = (sign_in, search, read, download, contacts, invite, respond, look_at_vacancies)
