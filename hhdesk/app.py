@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from hhdesk.config import Configuration
 from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost
 from hhdesk.gui.browser import Browser
+from hhdesk.gui.garbage import GarbageCollector
 from hhdesk.gui.kit.theme import Scheme, Theme
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
@@ -93,6 +94,7 @@ class _Program:
         self.window.demo_wanted.connect(_start_demo)
         self._heartbeat = Heartbeat(self.window)
         self._first_paint = FirstPaint(self.window, self._painted.set)
+        self._garbage = GarbageCollector(self.window)
         sys.excepthook = lambda kind, error, trace: _tell_crash(error, self.window)
         threading.excepthook = _thread_ended
         asyncio.get_running_loop().set_exception_handler(self._unexpected)
@@ -116,6 +118,7 @@ class _Program:
         self.window.set_server_ready()
         # Before the first call to hh.ru, which would else wait for it on the window's time.
         await asyncio.to_thread(importlib.import_module, "httpx")
+        self._garbage.spare_what_stays()
         services.start()
         if self._configuration.tour is not None:
             return await self._tour(services)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 
+from hhdesk.gui.garbage import collect_due
 from tests.sandbox_process import Sandbox, Tokens
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_in_one_thread() -> Iterator[None]:
+    """No worker thread collects a Qt object, as in the program (`hhdesk.gui.garbage`)."""
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_after_each_test() -> Iterator[None]:
+    """What a test leaves is collected when it is due, in this thread."""
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")

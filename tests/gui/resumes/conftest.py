@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,8 @@ async def window(qapp: QApplication, services: Services, tmp_path: Path) -> Asyn
     # Now, not when the loop is gone: the views' reads die with them.
     QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
     await asyncio.sleep(0)
+    # A window is many megabytes, and part of cycles.
+    gc.collect()
 
 
 @pytest.fixture
