@@ -125,12 +125,14 @@ class PdfPane(QWidget):
         from PySide6.QtPdfWidgets import QPdfView
 
         self._ready = True
-        self._buffer = QBuffer(self)
+        # The view goes first when the pane goes: its thread may still be drawing the document.
+        self.view = QPdfView(self)
+        self.view.setObjectName("pdfView")
+        self.form.pdfMiddle.addWidget(self.view)
         self.document = QPdfDocument(self)
         self.search = QPdfSearchModel(self)
         self.search.setDocument(self.document)
-        self.view = QPdfView(self)
-        self.view.setObjectName("pdfView")
+        self._buffer = QBuffer(self)
         self.view.setDocument(self.document)
         self.view.setSearchModel(self.search)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -139,7 +141,6 @@ class PdfPane(QWidget):
         self._paint_desk()
         Theme.instance().changed.connect(self._paint_desk)
         self._modes = QPdfView.ZoomMode
-        self.form.pdfMiddle.addWidget(self.view)
         self.into.clicked.connect(lambda: self._zoom_by(_STEP))
         self.out.clicked.connect(lambda: self._zoom_by(1 / _STEP))
         self.fit.clicked.connect(self._fit_width)
