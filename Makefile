@@ -11,10 +11,14 @@ demo: .venv/run.stamp forms
 	@$(SETUP)/system-libraries.sh run
 	@$(SETUP)/demo.sh
 
+# What the application and the sandbox say to each other is recorded, and judged by the specification by the last test.
 test: .venv/dev.stamp forms
 	@$(SETUP)/system-libraries.sh test
+	@$(PYTHON) -m tests.contract.provide
+	@rm -rf build/operations.json build/exchanges
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen HHDESK_OPERATIONS_FILE=$(CURDIR)/build/operations.json \
+	    HHDESK_RECORD_DIR=$(CURDIR)/build/exchanges \
 	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests --ignore=tests/benchmarks $(PYTEST)
 
 bench: .venv/dev.stamp forms
@@ -26,7 +30,8 @@ bench: .venv/dev.stamp forms
 # Every check runs, whatever the ones before said.
 lint: .venv/dev.stamp forms
 	@failed=0; \
-	for check in "$(PYTHON) -m ruff check $(SOURCES)" "$(PYTHON) -m mypy" ".venv/bin/lint-imports --no-logo"; do \
+	for check in "$(PYTHON) -m ruff check $(SOURCES)" "$(PYTHON) -m mypy" ".venv/bin/lint-imports --no-logo" \
+	    "$(PYTHON) packaging/translations.py --check"; do \
 	    echo "$$check"; $$check || failed=1; \
 	done; \
 	for script in $(wildcard packaging/*/*.sh) .ci/run; do bash -n $$script || failed=1; done; \

@@ -11,6 +11,11 @@ from hhdesk.gui.garbage import collect_due
 from tests.sandbox_process import Sandbox, Tokens
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What judges the whole run comes last."""
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def garbage_in_one_thread() -> Iterator[None]:
     """No worker thread collects a Qt object, as in the program (`hhdesk.gui.garbage`)."""

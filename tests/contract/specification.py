@@ -1,7 +1,7 @@
 """hh.ru's OpenAPI file as a judge of what was really sent and answered.
 
-The file is found at ``$HHDESK_OPENAPI`` or beside the repository in ``shared/hh-openapi.yml``; without it the
-tests fail, they never skip. ``judge`` uses it.
+The file is found at ``$HHDESK_OPENAPI``, beside the repository in ``shared/hh-openapi.yml``, or in ``build/``,
+where ``provide`` downloads it; without it the tests fail, they never skip. ``judge`` uses it.
 """
 
 from __future__ import annotations
@@ -19,18 +19,22 @@ import yaml
 from tests.contract.known import PUBLIC_OPERATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCE = "https://api.hh.ru/openapi/specification/public"
+DOWNLOADED = ROOT / "build" / "hh-openapi.yml"
 METHODS = ("get", "put", "post", "delete", "head", "patch")
 
 
 def specification_path() -> Path:
     """Where the OpenAPI file is. Raises FileNotFoundError with a sentence that says what to do."""
-    path = Path(os.environ.get("HHDESK_OPENAPI", ROOT.parent / "shared" / "hh-openapi.yml"))
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"hh.ru's OpenAPI file is not at {path}: download https://api.hh.ru/openapi/specification/public "
-            "and name it in the environment variable HHDESK_OPENAPI"
-        )
-    return path
+    named = os.environ.get("HHDESK_OPENAPI")
+    places = [Path(named)] if named else [ROOT.parent / "shared" / "hh-openapi.yml", DOWNLOADED]
+    for path in places:
+        if path.is_file():
+            return path
+    raise FileNotFoundError(
+        f"hh.ru's OpenAPI file is not at {' or '.join(map(str, places))}: download {SOURCE} "
+        "and name it in the environment variable HHDESK_OPENAPI"
+    )
 
 
 def _loader() -> type:
