@@ -63,7 +63,7 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         Theme.instance().surface(self, "page")
         self._build()
-        self.vacancy.set_key(request.first_offer)
+        self.vacancy.set_key(self._best_offer())
         self._offer_changed()
 
     @classmethod
@@ -214,9 +214,18 @@ class ActDialog(QDialog):
         key = self.action.key
         return next((one for one in offer.choices if one.key == key), None) if offer is not None else None
 
+    def _best_offer(self) -> str:
+        """The wished one, if something can be done for it, else the first one of which that is true."""
+        wished = self._request.first_offer
+        usable = [offer.vacancy_id for offer in self._request.offers if offer.first_usable is not None]
+        return usable[0] if usable and wished not in usable else wished
+
     def _offer_changed(self) -> None:
         offer = self._offer()
         self.action.set_choices([(one.key, one.name) for one in offer.choices] if offer is not None else [])
+        choice = self._choice()
+        if offer is not None and offer.first_usable is not None and (choice is None or not choice.is_usable):
+            self.action.set_key(offer.first_usable.key)
         self.action.setEnabled(self.action.count() > 1)
         self.vacancy.setEnabled(self.vacancy.count() > 1)
         self._choice_changed()
@@ -224,8 +233,7 @@ class ActDialog(QDialog):
     def _choice_changed(self) -> None:
         offer, choice = self._offer(), self._choice()
         self._asked = False
-        known = choice is not None and not choice.action.unknown_required
-        usable = known and offer is not None and offer.existing is None
+        usable = choice is not None and choice.is_usable and offer is not None and offer.existing is None
         self._draft = offer.draft(choice) if usable and offer is not None and choice is not None else None
         self._tell_notice(offer, choice)
         self.letter.setVisible(self._takes("message"))
@@ -253,7 +261,7 @@ class ActDialog(QDialog):
         elif offer.existing is not None:
             stage = self.tr("It is at the stage «{stage}».").format(stage=offer.existing.name)
             self.notice.say(self.tr("There is a response already."), stage, self.tr("Open it"))
-        elif choice is None:
+        elif choice is None or not choice.action.enabled:
             self.notice.say(
                 self.tr("hh.ru allows no act here."),
                 self.tr("Usually a service is missing in the contract."),

@@ -29,6 +29,11 @@ class ActChoice:
         """hh.ru's own word."""
         return (self.sub_action.name if self.sub_action else "") or self.action.name
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can be done from here: allowed, and asking for nothing that hhdesk does not know."""
+        return self.action.enabled and not self.action.unknown_required
+
 
 @dataclass(frozen=True, slots=True)
 class ActOffer:
@@ -40,6 +45,12 @@ class ActOffer:
     draft: Callable[[ActChoice], ActDraft]
     existing: Named | None = None
     """State of a negotiation that exists already: it is opened instead of a second one."""
+
+    @property
+    def first_usable(self) -> ActChoice | None:
+        """The first act that can be done from here; None where there is none, or a negotiation already."""
+        usable = (choice for choice in self.choices if choice.is_usable)
+        return next(usable, None) if self.existing is None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -385,11 +385,13 @@ def _texts(robot: Robot, name: str) -> str:
 
 async def fill_act(robot: Robot) -> bool:
     """Make the open dialog ready to be sent; False where hh.ru lets nothing be done from here."""
-    message = await robot.see("actMessage", QWidget)
     button = await robot.see("actDo", Button)
-    await robot.until(lambda: button.isEnabled() or robot.find("actNotice") is not None, "the dialog", 20)
+    await robot.until(lambda: button.isEnabled() or robot.find("actNotice") is not None, "the dialog")
     if not button.isEnabled():
         return False
+    message = robot.find("actMessage", QWidget)
+    if message is None:
+        return True
     if robot.is_shown("actTemplate"):
         # hh.ru's own letter is on its way.
         await robot.until(lambda: bool(robot.text(message).strip()), "the letter of the template")
