@@ -1,7 +1,7 @@
 """hh.ru's OpenAPI file as a judge of what was really sent and answered.
 
-The file is found at ``$HHDESK_OPENAPI``, beside the repository in ``shared/hh-openapi.yml``, or in ``build/``,
-where ``provide`` puts it; without it the tests fail, they never skip. ``judge`` uses it.
+The file is found at ``$HHDESK_OPENAPI``, beside the repository in ``shared/hh-openapi.yml``, or in
+``build/``, where ``provide`` puts it; without it the tests fail, they never skip. ``judge`` uses it.
 """
 
 from __future__ import annotations
