@@ -1,8 +1,13 @@
-"""The embedded hh.ru of the demo: the sandbox as a child process that never outlives its parent."""
+"""The embedded hh.ru of the demo: the sandbox as a child process that never outlives its parent.
+
+The two are joined by a connection on 127.0.0.1: the child says there where it listens, and ends when the
+parent lets go. A packaged program without a console has no standard streams that would serve for it.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import socket
 import subprocess
@@ -19,50 +24,71 @@ PREFERRED_PORT: Final = 47824
 READY_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 3.0
 _ANNOUNCEMENT: Final = b"listening on "
+_HOST: Final = "127.0.0.1"
 
 
 def serve(arguments: Sequence[str]) -> int:
-    """Run the sandbox in this process until it ends or until stdin, which the parent holds, is closed."""
+    """Run the sandbox in this process until it ends or until the parent lets go.
+
+    The first argument is the port at which the parent waits, the others are the sandbox's own.
+    """
     from hhdesk.sandbox.__main__ import main as sandbox
 
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    return int(sandbox(list(arguments)) or 0)
+    leash = socket.create_connection((_HOST, int(arguments[0])))
+    threading.Thread(target=_end_with_parent, args=(leash,), name="parent", daemon=True).start()
+    with leash.makefile("w", encoding="utf-8") as parent, contextlib.redirect_stdout(parent):
+        return int(sandbox(list(arguments[1:])) or 0)
 
 
-def _end_with_parent() -> None:
-    # Raw reads: the buffered reader's lock would be held while the interpreter ends.
-    while os.read(0, 4096):
-        continue
+def _end_with_parent(leash: socket.socket) -> None:
+    # A parent that was killed resets the connection.
+    with contextlib.suppress(OSError):
+        while leash.recv(4096):
+            continue
     os._exit(0)
 
 
 class DemoServer:
-    """The running sandbox. Its address is known at once, `ready` tells when it answers there."""
+    """The sandbox of the demo. Its address is known at once, `ready` tells when it answers there."""
 
     def __init__(self, *, resumes: int = RESUMES, vacancies: int = VACANCIES, seed: int = SEED) -> None:
         self._port = _free_port(PREFERRED_PORT)
-        self._ready = threading.Event()
         numbers = {"--port": self._port, "--resumes": resumes, "--vacancies": vacancies, "--seed": seed}
-        options = [text for name, value in numbers.items() for text in (name, str(value))]
-        self._process = subprocess.Popen(
-            [*_own_command(), "--serve-sandbox", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        threading.Thread(target=self._listen, name="demo", daemon=True).start()
+        self._options = [text for name, value in numbers.items() for text in (name, str(value))]
+        self._settled = threading.Event()
+        self._listens = False
+        self._waiting: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def address(self) -> str:
         """Where API and site are."""
-        return f"http://127.0.0.1:{self._port}"
+        return f"http://{_HOST}:{self._port}"
+
+    def start(self) -> None:
+        """Start the child; it takes some milliseconds, and twice does no harm."""
+        if self._process is not None:
+            return
+        self._waiting = socket.create_server((_HOST, 0))
+        self._waiting.settimeout(READY_SECONDS)
+        leash = str(self._waiting.getsockname()[1])
+        self._process = subprocess.Popen(
+            [*_own_command(), "--serve-sandbox", leash, *self._options], stdin=subprocess.DEVNULL
+        )
+        threading.Thread(target=self._listen, args=(self._waiting,), name="demo", daemon=True).start()
+        threading.Thread(target=self._await_end, args=(self._process,), name="demo end", daemon=True).start()
 
     async def ready(self) -> bool:
-        """Wait until it answers; False when it ended or took too long."""
-        await asyncio.to_thread(self._ready.wait, READY_SECONDS)
-        return self._ready.is_set() and self._process.poll() is None
+        """Start it if need be and wait until it answers; False when it ended or took too long."""
+        self.start()
+        await asyncio.to_thread(self._settled.wait, READY_SECONDS)
+        return self._listens and self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
         """End the child; twice does no harm."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        if self._process is None or self._waiting is None:
+            return
+        self._waiting.close()
         self._process.terminate()
         try:
             self._process.wait(_STOP_SECONDS)
@@ -70,16 +96,22 @@ class DemoServer:
             self._process.kill()
             self._process.wait()
 
-    def _listen(self) -> None:
-        """Read what the child says to the end, so that it never waits for us."""
-        assert self._process.stdout is not None
-        with self._process.stdout as said:
-            for line in said:
-                if line.startswith(_ANNOUNCEMENT):
-                    self._ready.set()
-        # An ended child lets nobody wait.
-        self._process.wait()
-        self._ready.set()
+    def _await_end(self, process: subprocess.Popen[bytes]) -> None:
+        """An ended child lets nobody wait."""
+        process.wait()
+        self._settled.set()
+
+    def _listen(self, waiting: socket.socket) -> None:
+        """Hold the connection for as long as the child does."""
+        # The child never came, or the demo ended before it did.
+        with contextlib.suppress(OSError):
+            leash, _ = waiting.accept()
+            leash.settimeout(None)
+            with leash, leash.makefile("rb") as said:
+                for line in said:
+                    if line.startswith(_ANNOUNCEMENT):
+                        self._listens = True
+                        self._settled.set()
 
 
 def _own_command() -> list[str]:
@@ -93,7 +125,7 @@ def _free_port(preferred: int) -> int:
                 # Connections of an earlier demo that linger do not block the port.
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind(("127.0.0.1", port))
+                probe.bind((_HOST, port))
             except OSError:
                 continue
             return int(probe.getsockname()[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 
@@ -21,11 +22,23 @@ async def test_it_answers_when_it_is_ready_and_ends() -> None:
     assert not await server.ready()
 
 
-def test_it_ends_when_the_parent_lets_go_of_its_stdin() -> None:
-    command = [sys.executable, "-m", "hhdesk", "--serve-sandbox", "--port", "0", "--resumes", "10"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        assert child.stdin is not None
-        assert child.stdout.readline().startswith(b"listening on ")
-        child.stdin.close()
-        assert child.wait(10) == 0
+async def test_a_child_that_cannot_listen_lets_nobody_wait() -> None:
+    server = DemoServer(resumes=10)
+    with socket.create_server(("127.0.0.1", int(server.address.rpartition(":")[2]))):
+        try:
+            assert not await server.ready()
+        finally:
+            server.stop()
+
+
+def test_it_ends_when_the_parent_lets_go_without_any_standard_stream() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as parent:
+        leash = str(parent.getsockname()[1])
+        command = [sys.executable, "-m", "hhdesk", "--serve-sandbox", leash, "--port", "0", "--resumes", "10"]
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as child:
+            held, _ = parent.accept()
+            with held, held.makefile("rb") as said:
+                assert said.readline().startswith(b"listening on ")
+            assert child.wait(10) == 0
