@@ -21,7 +21,7 @@ from hhdesk.domain.negotiations import (
     Template,
 )
 from hhdesk.domain.outbox import OutboxEntry
-from hhdesk.domain.resumes import Resume
+from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Unreadable
 from hhdesk.services.context import Context
 from hhdesk.services.drafts import ActDraft
@@ -172,24 +172,37 @@ class Responses:
         self, before: ResponseList, values: Sequence[ResponseValue]
     ) -> tuple[ListedResponse, ...]:
         """Rows for `values`, with what hhdesk knows; hh.ru leaves the vacancy out of its own lists."""
-        resumes = [v.resume.id for v in values if isinstance(v, Response) and v.resume is not None]
-        marks = await self._context.store.resumes.marks(resumes)
+        responses = [value for value in values if isinstance(value, Response)]
+        copies = {v.id: await self._copy_of(v.id) for v in responses if v.resume is None}
+        known = {v.id: resume for v in responses if (resume := v.resume or copies[v.id]) is not None}
+        marks = await self._context.store.resumes.marks([resume.id for resume in known.values()])
         pending = self._pending()
         rows = []
         for place, value in enumerate(values, start=len(before.rows)):
             if isinstance(value, Unreadable):
                 rows.append(ListedResponse(key=f"?{place}", response=value))
                 continue
-            mark = marks.get(value.resume.id) if value.resume is not None else None
+            mark = marks.get(known[value.id].id) if value.id in known else None
             rows.append(
                 ListedResponse(
                     key=value.id,
                     response=structs.replace(value, vacancy_id=value.vacancy_id or before.vacancy_id),
                     pending=pending.get(value.id, ()),
                     read_here=mark is not None and mark.read_at is not None,
+                    stored_resume=copies.get(value.id),
                 )
             )
         return tuple(rows)
+
+    async def _copy_of(self, negotiation: NegotiationId) -> ResumeShort | None:
+        """The resume as this response still had it, before the person withdrew it."""
+        from hhdesk.api import decode
+
+        kept = await self._context.store.negotiations.get(negotiation)
+        if kept is None or kept.resume_body is None:
+            return None
+        value = decode.response_row(kept.resume_body).value
+        return value.resume if isinstance(value, Response) else None
 
     def _pending(self) -> dict[str, tuple[OutboxEntry, ...]]:
         found: dict[str, tuple[OutboxEntry, ...]] = {}

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.listing import ListedResponse
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.gui.acts import prices
 from hhdesk.gui.acts.dialog import ActDialog
-from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest, choices
+from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
+from hhdesk.gui.responses import bulk
 from hhdesk.gui.responses.rows import name_of
-from hhdesk.gui.sections import Shell, Way, act
+from hhdesk.gui.sections import Question, Shell, ToastKind, Way, act
 from hhdesk.gui.tasks import Tasks
 from hhdesk.services.drafts import ActDraft
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
+
+Submit = Callable[[ActDraft], Awaitable[OutboxEntry]]
 
 _FREE = Cost(kind=CostKind.FREE, reason=FreeReason.APPLIED)
 
@@ -27,11 +32,16 @@ _FREE = Cost(kind=CostKind.FREE, reason=FreeReason.APPLIED)
 class Acting(QObject):
     """One per section. What it does is kept in the outbox and can be taken back."""
 
+    kept = Signal(object)
+    """frozenset of the negotiations whose act is in the outbox now."""
+
     def __init__(self, services: Services, shell: Shell, view: QWidget) -> None:
         super().__init__(view)
         self._services, self._shell, self._view = services, shell, view
         self._tasks = Tasks(view, shell.board)
         self._tasks.failed.connect(shell.report)
+
+    # One person
 
     def do(self, response: Response, choice: ActChoice, vacancy_name: str, *, with_letter: bool) -> None:
         """Do an act: silently where hh.ru asks nothing and no letter is wanted, else after the dialog."""
@@ -40,53 +50,126 @@ class Acting(QObject):
             self._to_the_site(response, choice)
         elif not choice.action.enabled:
             self._shell.toast(self.tr("hh.ru does not allow it now: {act}").format(act=choice.name))
-        elif with_letter or draft.problems():
+        elif draft.problems() or (with_letter and choice.action.takes("message")):
             self._open(response, choice, vacancy_name)
         else:
             self._tasks.start(
-                f"act {response.id}", self._services.responses.submit(draft, act("act")), self._shell.queued
+                f"act {response.id}", self._services.responses.submit(draft, act("act")), self._kept
             )
 
-    def reject(self, response: Response, vacancy_name: str, *, with_letter: bool) -> None:
-        """Do the act that the person bound as their rejection; at its first use ask which it is."""
-        offered = choices(response.actions)
-        bound = self._services.responses.rejection
-        found = next((one for one in offered if one.sub_action is None and one.action.id == bound), None)
-        if found is not None:
-            self.do(response, found, vacancy_name, with_letter=with_letter)
-        elif bound is None:
-            self._ask_which(response, vacancy_name, with_letter=with_letter)
-        else:
-            self._shell.toast(self.tr("hh.ru does not offer your rejection here."))
+    def _kept(self, entry: OutboxEntry) -> None:
+        self._shell.queued(entry)
+        if entry.intent.negotiation_id is not None:
+            self.kept.emit(frozenset({entry.intent.negotiation_id}))
 
-    def _ask_which(self, response: Response, vacancy_name: str, *, with_letter: bool) -> None:
+    # Many
+
+    def do_all(
+        self, rows: Sequence[ListedResponse], choice: ActChoice, vacancy_name: str, *, with_letter: bool
+    ) -> None:
+        """The same act on all of `rows`; whoever cannot be acted on is left out, and it is said."""
+        ready = [one.response for one in rows if isinstance(one.response, Response) and not one.pending]
+        gathered = bulk.gather(self._services, ready, choice, vacancy_name, len(rows) - len(ready))
+        if not gathered.drafts:
+            self._shell.toast(self.tr("hh.ru allows it for none of them now: {act}").format(act=choice.name))
+        elif with_letter or any(draft.problems() for draft in gathered.drafts):
+            self._open_for_all(gathered, choice, vacancy_name)
+        else:
+            self._ask_for_all(gathered, choice)
+
+    def _ask_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
+        count = len(gathered.drafts)
+        words = self.tr("Free, without a letter: the candidates are told nothing.")
+        parts = [words, self.tr("It goes out in %n s and can be taken back.", "", self._seconds(choice))]
+        if gathered.left_out:
+            parts.append(self.tr("%n of those ticked cannot be acted on now.", "", gathered.left_out))
+        title = self.tr("{act}: %n person(s)", "", count).format(act=choice.name)
+        question = Question(title, " ".join(parts), choice.name, dangerous=self._rejects(choice))
+        self._shell.confirm(question, lambda: self._submit_all(gathered, choice))
+
+    def _submit_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
+        work = bulk.submit(self._services, gathered, None)
+        self._tasks.start("act on many", work, lambda entries: self._all_kept(entries, gathered, choice))
+
+    def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice, vacancy_name: str) -> None:
+        """The dialog once; the letter goes to everybody as it is written."""
+        first = gathered.drafts[0].response
+        assert first is not None
+        plain = bulk.without_templates(choice)
+        people = self.tr("%n person(s)", "", len(gathered.drafts))
+        done: list[OutboxEntry] = []
+
+        async def submit(draft: ActDraft) -> OutboxEntry:
+            done.extend(await bulk.submit(self._services, gathered, draft))
+            return done[-1]
+
+        request = self._request(
+            plain, vacancy_name, first, title=f"{choice.name}: {people}", person=people, submit=submit
+        )
+        dialog = ActDialog.open_for(request, self._view.window())
+        dialog.queued.connect(lambda _: self._all_kept(done, gathered, choice))
+        dialog.site_asked.connect(self._shell.open_browser)
+
+    def _all_kept(self, entries: list[OutboxEntry], gathered: bulk.Gathered, choice: ActChoice) -> None:
+        words = self.tr("{act}: %n person(s), free. Goes out in", "", len(entries)).format(act=choice.name)
+        way = Way("takeBackAll", self.tr("Take back all"), lambda: self._take_back(entries))
+        self._shell.toast(words, way=way, seconds=self._seconds(choice))
+        self.kept.emit(gathered.ids)
+
+    def _take_back(self, entries: list[OutboxEntry]) -> None:
+        async def take_back() -> int:
+            count = 0
+            for entry in entries:
+                if self._services.outbox.get(entry.id).state is entry.state:
+                    await self._services.outbox.take_back(entry.id)
+                    count += 1
+            return count
+
+        def done(count: int) -> None:
+            self._shell.toast(self.tr("%n taken back. hh.ru got nothing.", "", count), kind=ToastKind.DONE)
+
+        self._tasks.start("take back all", take_back(), done)
+
+    # The person's rejection
+
+    def ask_which(self, response: Response, place: QWidget, then: Callable[[ActChoice], None]) -> None:
+        """At the first use of R: which of hh.ru's acts is the rejection? Then it is done."""
         menu = QMenu(self._view)
         menu.setObjectName("rejectionMenu")
         menu.addSection(self.tr("Which act is your rejection? It will have the key R"))
-        for one in choices(response.actions):
-            if one.sub_action is not None:
+        for action in response.actions:
+            if action.hidden:
                 continue
-            entry = menu.addAction(one.name)
-            entry.setObjectName(f"rejection_{one.action.id}")
-            entry.triggered.connect(
-                lambda _=False, choice=one: self._bind(response, choice, vacancy_name, with_letter)
-            )
-        menu.popup(self._view.mapToGlobal(self._view.rect().center()))
+            entry = menu.addAction(action.name)
+            entry.setObjectName(f"rejection_{action.id}")
+            entry.triggered.connect(lambda _=False, chosen=action: self._bind(ActChoice(chosen), then))
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = place.mapToGlobal(place.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height())
+        menu.popup(corner)
 
-    def _bind(self, response: Response, choice: ActChoice, vacancy_name: str, with_letter: bool) -> None:
+    def _bind(self, choice: ActChoice, then: Callable[[ActChoice], None]) -> None:
         async def bind() -> None:
             await self._services.responses.bind_rejection(choice.action)
 
-        self._tasks.start(
-            "bind", bind(), lambda _: self.do(response, choice, vacancy_name, with_letter=with_letter)
-        )
+        self._tasks.start("bind", bind(), lambda _: then(choice))
+
+    def _rejects(self, choice: ActChoice) -> bool:
+        return choice.action.id == self._services.responses.rejection
+
+    def _seconds(self, choice: ActChoice) -> int:
+        preferences = self._services.settings.get()
+        return preferences.rejection_seconds if self._rejects(choice) else preferences.take_back_seconds
+
+    # The dialog
 
     def _to_the_site(self, response: Response, choice: ActChoice) -> None:
         wanted = ", ".join(choice.action.unknown_required)
         words = self.tr("{act}: hh.ru asks for {argument}, which only its site can take.")
         url = response.resume.alternate_url if response.resume else ""
-        way = Way("openSite", self.tr("Open hh.ru"), lambda: self._shell.open_browser(url)) if url else None
-        self._shell.toast(words.format(act=choice.name, argument=wanted), way=way)
+        if url:
+            self._shell.open_browser(url)
+        self._shell.toast(words.format(act=choice.name, argument=wanted))
 
     def _draft(self, response: Response, choice: ActChoice, vacancy_name: str) -> ActDraft:
         return self._services.responses.draft(
@@ -95,21 +178,37 @@ class Acting(QObject):
 
     def _open(self, response: Response, choice: ActChoice, vacancy_name: str) -> None:
         services, resume = self._services, response.resume
-        person = name_of(resume) if resume is not None else self.tr("Resume withdrawn")
 
         async def submit(draft: ActDraft) -> OutboxEntry:
             return await services.responses.submit(draft, act("act"))
 
-        rejects = choice.action.id == services.responses.rejection
-        preferences = services.settings.get()
+        person = name_of(resume) if resume is not None else self.tr("Resume withdrawn")
+        request = self._request(
+            choice, vacancy_name, response, title=choice.name, person=person, submit=submit
+        )
+        dialog = ActDialog.open_for(request, self._view.window())
+        dialog.queued.connect(self._kept)
+        dialog.site_asked.connect(self._shell.open_browser)
+
+    def _request(
+        self,
+        choice: ActChoice,
+        vacancy_name: str,
+        response: Response,
+        *,
+        title: str,
+        person: str,
+        submit: Submit,
+    ) -> ActRequest:
+        services, resume = self._services, response.resume
         offer = ActOffer(
             vacancy_id=response.vacancy_id or "",
             vacancy_name=vacancy_name,
             choices=(choice,),
             draft=lambda chosen: self._draft(response, chosen, vacancy_name),
         )
-        request = ActRequest(
-            title=choice.name,
+        return ActRequest(
+            title=title,
             person_name=person,
             person_detail=vacancy_name,
             has_name=bool(resume and resume.full_name),
@@ -120,10 +219,7 @@ class Acting(QObject):
             submit=submit,
             price=prices.sentence(_FREE, prices.Spends.INVITE),
             cost=_FREE,
-            wait_seconds=preferences.rejection_seconds if rejects else preferences.take_back_seconds,
+            wait_seconds=self._seconds(choice),
             words=choice.name,
             site_url=resume.alternate_url if resume else "",
         )
-        dialog = ActDialog.open_for(request, self._view.window())
-        dialog.queued.connect(self._shell.queued)
-        dialog.site_asked.connect(self._shell.open_browser)

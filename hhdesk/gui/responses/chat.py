@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hhdesk.domain.chats import Chat, ChatMessage
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.labels import Label
-from hhdesk.gui.kit.panes import Card
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import Type
-from hhdesk.gui.moments import clock
+from hhdesk.gui.responses.bubbles import bubble, day_line, day_of
 from hhdesk.gui.responses.layouts import empty
 from hhdesk.gui.resumes.texts import Text
 from hhdesk.services.chats import MESSAGE_LIMIT
@@ -33,6 +31,9 @@ class ChatView(QWidget):
         self.setObjectName("chatView")
         self._chat: Chat | None = None
         self._waiting: tuple[ChatMessage, ...] = ()
+        self._seconds = 0
+        self.at_end = True
+        """Whether the newest message shall stay in sight; not while older ones are read."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(0.6))
@@ -59,10 +60,13 @@ class ChatView(QWidget):
         self.field.textChanged.connect(self._typed)
         column.addWidget(self.field)
         foot = QHBoxLayout()
-        self.length = Label("", Type.SMALL, "no", name="chatLength")
+        foot.setSpacing(px(0.75))
+        self.length = Label("", Type.SMALL, "muted", name="chatLength")
+        self.wait = Label("", Type.SMALL, "muted", name="chatWait")
         self.send = Button("", kind=Kind.FILLED, icon="send", key="Ctrl+Enter", name="chatSend")
         self.send.clicked.connect(self._send)
         foot.addWidget(self.length, 1)
+        foot.addWidget(self.wait)
         foot.addWidget(self.send)
         column.addLayout(foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -73,9 +77,14 @@ class ChatView(QWidget):
 
     def clear(self) -> None:
         """No chat is read yet."""
-        self._chat, self._waiting = None, ()
+        self._chat, self._waiting, self.at_end = None, (), True
         self.field.clear()
         self._fill()
+
+    def set_wait(self, seconds: int) -> None:
+        """How long a message can be taken back."""
+        self._seconds = seconds
+        self._tell_wait()
 
     def say(self, words: str) -> None:
         """Why there is nothing, or nothing new."""
@@ -106,14 +115,16 @@ class ChatView(QWidget):
         chat = self._chat
         self.older.setVisible(chat is not None and chat.has_more)
         messages = (*(chat.messages if chat else ()), *self._waiting)
-        for day, group in groupby(messages, key=_day_of):
+        for day, group in groupby(messages, key=day_of):
             if day:
-                self._lines.addWidget(Label(day, Type.SMALL, "faint"), 0, Qt.AlignmentFlag.AlignHCenter)
+                self._lines.addWidget(day_line(day))
             for message in group:
-                self._lines.addWidget(self._bubble(message))
+                self._lines.addWidget(bubble(message))
         can_write = chat is not None and chat.can_write
         self.field.setVisible(can_write)
         self.send.setVisible(can_write)
+        self.length.setVisible(can_write)
+        self._tell_wait()
         if chat is None:
             self.say("")
         elif not chat.can_write:
@@ -121,37 +132,6 @@ class ChatView(QWidget):
         else:
             self.say("" if messages else self.tr("Nobody has written yet."))
         self._typed()
-
-    def _bubble(self, message: ChatMessage) -> QWidget:
-        line = QWidget()
-        line.setObjectName(f"message_{message.id}")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        card = Card(edge=None if message.ours else "line", role="select" if message.ours else "page")
-        card.body.setContentsMargins(px(0.75), px(0.45), px(0.75), px(0.45))
-        card.body.setSpacing(px(0.15))
-        words = message.text or ", ".join(attachment.title for attachment in message.attachments)
-        text = Text(words or self.tr("(no text)"), wrap=True, selectable=True)
-        card.body.addWidget(text)
-        card.body.addWidget(Label(self._under(message), Type.TINY, "muted"), 0, Qt.AlignmentFlag.AlignRight)
-        card.setAccessibleName(f"{message.author} {words}".strip())
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        if message.ours:
-            row.addStretch(1)
-        row.addWidget(card, 4)
-        if not message.ours:
-            row.addStretch(1)
-        return line
-
-    def _under(self, message: ChatMessage) -> str:
-        if message.id.startswith("outbox."):
-            return self.tr("waits in the outbox")
-        parts = ["" if message.ours else message.author]
-        if message.created_at is not None:
-            parts.append(clock(message.created_at))
-        if message.ours:
-            parts.append(self.tr("seen") if message.seen_by_other else self.tr("delivered"))
-        return " · ".join(part for part in parts if part)
 
     def _why_not(self, reason: str) -> str:
         known = {
@@ -165,8 +145,17 @@ class ChatView(QWidget):
     def _typed(self) -> None:
         text = self.field.toPlainText()
         over = len(text) - MESSAGE_LIMIT
-        self.length.setText(self.tr("%n character(s) too many", "", over) if over > 0 else "")
+        number = QLocale().toString
+        words = self.tr("{count} of {limit}").format(count=number(len(text)), limit=number(MESSAGE_LIMIT))
+        if over > 0:
+            words = self.tr("%n character(s) too many", "", over)
+        self.length.setText(words if text else "")
+        self.length.set_look(Type.SMALL, "no" if over > 0 else "muted")
         self.send.setEnabled(bool(text.strip()) and over <= 0)
+
+    def _tell_wait(self) -> None:
+        self.wait.setText(self.tr("goes out after %n s", "", self._seconds) if self._seconds else "")
+        self.wait.setVisible(bool(self._seconds) and self.send.isVisibleTo(self))
 
     def _send(self) -> None:
         text = self.field.toPlainText().strip()
@@ -174,11 +163,3 @@ class ChatView(QWidget):
             self.field.clear()
             self.send_asked.emit(text)
             QTimer.singleShot(0, self.field.setFocus)
-
-
-def _day_of(message: ChatMessage) -> str:
-    moment: datetime | None = message.created_at
-    if moment is None:
-        return ""
-    local = moment.astimezone()
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM")

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hhdesk.domain.errors import HhdeskError, Transient
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
-from hhdesk.gui.kit.fields import Choice
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule
 from hhdesk.gui.kit.panes import EmptyState, PaneHead, row
 from hhdesk.gui.kit.rows import RowsModel, RowsView
+from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import SKELETON_AFTER_MS, Space, Type
 from hhdesk.gui.moments import ago
 from hhdesk.gui.responses.rows import content
 from hhdesk.gui.sentences import sentence
 
 _SKELETON_ROWS: Final = 9
+_LONGEST_ORDER: Final = 22
+_GATHERING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class ResponseListPane(QWidget):
@@ -35,6 +38,7 @@ class ResponseListPane(QWidget):
     order_asked = Signal(object)
     """OrderType of hh.ru's for this list."""
     refresh_asked = Signal()
+    ticks_changed = Signal()
 
     def __init__(self, form: Ui_ResponsesSection, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class ResponseListPane(QWidget):
         self._form, self._now = form, now
         self._collection: Collection | None = None
         self._shown: ResponseList | None = None
+        self._order = ""
         self._build()
         self._wait = QTimer(self, interval=SKELETON_AFTER_MS, singleShot=True)
         self._wait.timeout.connect(lambda: self.model.show_skeleton(_SKELETON_ROWS))
@@ -77,10 +82,10 @@ class ResponseListPane(QWidget):
         """Another list is asked for: its name at once, its rows as they come."""
         if self._collection is None or self._collection.id != collection.id:
             self.model.clear()
-            self._shown = None
+            self._shown, self._order = None, ""
             self._wait.start()
         self._collection = collection
-        self.order.set_choices([(order.id, order.name) for order in collection.order_types])
+        self._tell_order()
         self._order_row.show()
         self._show_rows(True)
         self._tell()
@@ -110,7 +115,9 @@ class ResponseListPane(QWidget):
             self.empty.say("cloud-off", said.title, said.text, "no")
         else:
             self.empty.say("gauge", said.title, said.text, "amber")
-        self.empty.set_buttons([self._again])
+        again = Button(self.tr("Try again"), key="Ctrl R", name="responsesAgain")
+        again.clicked.connect(self.refresh_asked)
+        self.empty.set_buttons([again])
         self._show_rows(False)
         return True
 
@@ -118,8 +125,8 @@ class ResponseListPane(QWidget):
         """Every word anew."""
         self.refresh.set_words(self.tr("Refresh"))
         self.order.setAccessibleName(self.tr("Order"))
+        self._tell_order()
         self.view.setAccessibleName(self.tr("Responses"))
-        self._again.set_words(self.tr("Try again"))
         self.model.reword()
         self._tell()
 
@@ -127,22 +134,63 @@ class ResponseListPane(QWidget):
         """The age of the list goes on."""
         self._tell()
 
+    # Who is meant
+
+    def tick_current(self) -> None:
+        """X: gather this person for an act on many, or leave them out, and go on to the next."""
+        key = self.view.current_id()
+        if key:
+            self.model.tick([key], key not in self.model.ticked)
+            self.view.step(1)
+
+    def step(self, by: int, *, extend: bool) -> None:
+        """J and K; with Shift everybody on the way is ticked."""
+        before = self.view.current_id()
+        self.view.step(by, extend=extend)
+        if extend:
+            self.model.tick([before, self.view.current_id()])
+
+    def untick(self) -> None:
+        """Nobody is gathered any more."""
+        self.model.tick(self.model.ticked, False)
+
+    @property
+    def gathered(self) -> tuple[ListedResponse, ...]:
+        """Ticked rows in their order."""
+        return tuple(one for one in self.model.items if one.key in self.model.ticked)
+
+    def pass_on(self, done: AbstractSet[str]) -> None:
+        """Go on to the next person after those in `done`; the last one stays where there is none below."""
+        current = self.view.current_id()
+        if current not in done:
+            return
+        ids = self.model.ids
+        place = self.model.row_of(current)
+        after = next((one for one in ids[place + 1 :] if one not in done), None)
+        before = next((one for one in reversed(ids[:place]) if one not in done), None)
+        if (target := after or before) is not None:
+            self.view.choose(target)
+
     # Building
 
     def _build(self) -> None:
         form = self._form
-        self.head = PaneHead("", surface="list", kind=Type.TITLE, name="responsesHead")
+        self.head = PaneHead("", surface="list", name="responsesHead")
         self.refresh = IconButton("refresh-cw", "", name="responsesRefresh")
         self.refresh.clicked.connect(self.refresh_asked)
         self.head.add(self.refresh)
         form.responsesHeadPlaceLayout.addWidget(self.head)
         self._order_row = QWidget()
         line = row(self._order_row, margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
-        self.order = Choice(name="responsesOrder")
-        self.order.chosen.connect(self._order_chosen)
-        self.age = Label("", Type.SMALL, "muted", name="responsesAge")
-        line.addWidget(self.order, 1)
-        line.addWidget(self.age)
+        self.order = Button(
+            "", kind=Kind.QUIET, icon="arrow-down-wide-narrow", menu_arrow=True, name="responsesOrder"
+        )
+        self.order.clicked.connect(self._open_orders)
+        self.age = ElidedLabel("", Type.SMALL, "muted", name="responsesAge")
+        self.age.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.addWidget(self.order)
+        line.addWidget(self.age, 1)
+        line.setContentsMargins(px(0.55), px(0.15), px(1.1), px(0.15))
         form.responsesOrderPlaceLayout.addWidget(self._order_row)
         self.view = RowsView(lines=4, avatars=True, height=6.3)
         self.view.setObjectName("responseRows")
@@ -152,23 +200,65 @@ class ResponseListPane(QWidget):
         self.view.set_rows(self.model)
         self.view.chosen.connect(self.chosen)
         self.view.opened.connect(self.opened)
-        self.view.clicked.connect(lambda index: self.opened.emit(self.view.current_id()))
+        self.view.clicked.connect(self._clicked)
         self.view.near_end.connect(self._near_end)
+        self.model.ticks_changed.connect(self._ticked)
         self.empty = EmptyState("inbox", "", "", name="responsesState")
-        self._again = Button("", kind=Kind.FILLED, name="responsesAgain")
-        self._again.clicked.connect(self.refresh_asked)
         form.responsesListPlaceLayout.addWidget(self.view, 1)
         form.responsesListPlaceLayout.addWidget(self.empty, 1)
-        self.foot = Label("", Type.SMALL, "muted", wrap=True, name="responsesFoot")
-        foot = row(margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
-        foot.addWidget(self.foot)
-        form.responsesFootPlaceLayout.addLayout(foot)
+        self.foot = Label("", Type.BODY, "muted", wrap=True, name="responsesFoot")
+        self._foot_line = QWidget()
+        Theme.instance().surface(self._foot_line, "list")
+        foot = row(self._foot_line, margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
+        foot.setSpacing(px(Space.MEDIUM))
+        foot.addWidget(IconLabel("eye-off", "muted"))
+        foot.addWidget(self.foot, 1)
+        self._foot_rule = Rule()
+        form.responsesFootPlaceLayout.addWidget(self._foot_rule)
+        form.responsesFootPlaceLayout.addWidget(self._foot_line)
 
-    def _order_chosen(self, key: str) -> None:
-        orders: tuple[OrderType, ...] = self._collection.order_types if self._collection else ()
-        found = next((order for order in orders if order.id == key), None)
-        if found is not None:
-            self.order_asked.emit(found)
+    def _open_orders(self) -> None:
+        """hh.ru's own orders for this list."""
+        menu = QMenu(self.order)
+        menu.setObjectName("responsesOrderMenu")
+        for order in self._orders():
+            entry = menu.addAction(order.name or order.id)
+            entry.setObjectName(f"order_{order.id}")
+            entry.setCheckable(True)
+            entry.setChecked(order.id == self._order)
+            entry.triggered.connect(lambda _=False, chosen=order: self._order_chosen(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+
+    def _order_chosen(self, order: OrderType) -> None:
+        self._order = order.id
+        self._tell_order()
+        self.order_asked.emit(order)
+
+    def _orders(self) -> tuple[OrderType, ...]:
+        return self._collection.order_types if self._collection else ()
+
+    def _tell_order(self) -> None:
+        chosen = next((order for order in self._orders() if order.id == self._order), None)
+        self.order.set_words(_short(chosen.name) if chosen is not None else self.tr("As hh.ru orders"))
+        self.order.setToolTip(chosen.name if chosen is not None else "")
+        self.order.setVisible(bool(self._orders()))
+
+    def _ticked(self) -> None:
+        """Boxes stand only while one is ticked: rows are short of room."""
+        self.view.rows.set_ticks(bool(self.model.ticked))
+        self._tell()
+        self.ticks_changed.emit()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A plain click opens; one with Shift or Ctrl gathers people for an act on all of them."""
+        if not QApplication.keyboardModifiers() & _GATHERING:
+            self.opened.emit(self.view.current_id())
+            return
+        chosen = self.view.selected_ids()
+        if len(chosen) > 1:
+            self.model.tick(self.model.ticked - set(chosen), False)
+            self.model.tick(chosen)
 
     def _near_end(self) -> None:
         if self._shown is not None and self._shown.has_more:
@@ -186,7 +276,19 @@ class ResponseListPane(QWidget):
             news = self.tr("%Ln new", "", new) if new else ""
             quiet = ", ".join(part for part in (self.locale().toString(total), news) if part)
             self.head.set_title(collection.name, quiet)
-        self.age.setText(ago(shown.fetched_at, self._now()) if shown is not None else "")
+        age = ""
+        if count := len(self.model.ticked):
+            age = self.tr("%n ticked", "", count)
+        elif shown is not None:
+            age = self.tr("updated {when}").format(when=ago(shown.fetched_at, self._now()))
+        self.age.setText(age)
         hidden = shown.hidden if shown is not None else 0
         self.foot.setText(self.tr("hh.ru does not show %n more response(s)", "", hidden) if hidden else "")
-        self.foot.setVisible(bool(hidden))
+        self._foot_rule.setVisible(bool(hidden))
+        self._foot_line.setVisible(bool(hidden))
+
+
+def _short(name: str) -> str:
+    """hh.ru's name of an order, whole only in the tool tip where it goes on in brackets or is long."""
+    words = name.split(" (", maxsplit=1)[0]
+    return words if len(words) <= _LONGEST_ORDER else f"{words[:_LONGEST_ORDER].rsplit(' ', 1)[0]}…"

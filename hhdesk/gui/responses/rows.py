@@ -49,7 +49,7 @@ def content(row: ListedResponse, now: datetime) -> RowContent:
         RowLine(name_of(resume), when, right_ink=Ink.QUIET),
         RowLine(wording.facts(resume), wording.salary(resume.salary), left_ink=Ink.QUIET),
         RowLine(wording.job_line(job) or title(resume)),
-        RowLine(state_words(response), badges=badges, left_ink=Ink.QUIET),
+        RowLine(detail(response, resume), badges=badges, left_ink=Ink.QUIET),
     )
     return RowContent(
         row.key,
@@ -90,10 +90,19 @@ def is_new(row: ListedResponse) -> bool:
     return isinstance(response, Response) and response.has_updates and not row.pending
 
 
-def state_words(response: Response) -> str:
-    """What the candidate sees of it, and the employer's own sub-stage where there is one."""
+def detail(response: Response, resume: ResumeShort) -> str:
+    """What tells this response from its neighbours: the employer's own sub-stage, what the candidate sees
+    where that is another state than ours, else the post that they want."""
+    ours = response.employer_state.name if response.employer_state else ""
     seen = response.state.name if response.state else ""
-    return wording.DOT.join(part for part in (seen, response.substage) if part)
+    told = (response.substage, seen if seen != ours else "")
+    if any(told):
+        return wording.DOT.join(part for part in told if part)
+    job = resume.last_job
+    wanted = title(resume)
+    if job is None or job.position.casefold() == wanted.casefold():
+        return ""
+    return QCoreApplication.translate("Responses", "wants: {post}").format(post=wanted)
 
 
 def badge_of(row: ListedResponse) -> RowBadge | None:

@@ -2,68 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.errors import HhdeskError
-from hhdesk.domain.identity import ResumeId, VacancyId
-from hhdesk.domain.listing import ResponseList
+from hhdesk.domain.identity import VacancyId
+from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType, Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.actions import ActionId, act_key
 from hhdesk.gui.acts.request import ActChoice
-from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.keys import KeyMap
-from hhdesk.gui.kit.panes import PaneHead, SplitView
-from hhdesk.gui.kit.theme import Theme
-from hhdesk.gui.responses.acting import Acting
-from hhdesk.gui.responses.reader import ResponseReader
-from hhdesk.gui.responses.response_list import ResponseListPane
-from hhdesk.gui.responses.tree import VacancyTree
-from hhdesk.gui.resumes.file_acts import FileActs
+from hhdesk.gui.responses.panes import ResponsesPanes, moment
 from hhdesk.gui.resumes.reader import on_a_button
-from hhdesk.gui.sections import Place, Section, Shell, WidthClass
+from hhdesk.gui.sections import Place, Shell
 from hhdesk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
-_DONE = frozenset({OutboxState.SETTLED, OutboxState.REFUSED, OutboxState.TAKEN_BACK})
+_DONE: Final = frozenset({OutboxState.SETTLED, OutboxState.REFUSED, OutboxState.TAKEN_BACK})
+_NEWS_MS: Final = 60_000
+"""While somebody looks at a list, new responses come into it by themselves: reading it is silent."""
+_AFTER_MS: Final = 700
+"""After this hh.ru's counters and rows are read again when something was opened or settled."""
+_COMMANDS: Final = frozenset(
+    {ActionId.OPEN, ActionId.DOWNLOAD_PDF, ActionId.CHAT, ActionId.HISTORY, ActionId.REJECT, ActionId.TICK}
+)
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-class ResponsesSection(Section):
+class ResponsesSection(ResponsesPanes):
     """Wires the panes. Lists and counters are silent; opening a person and every act are the person's."""
-
-    key: ClassVar[str] = "responses"
-    icon: ClassVar[str] = "inbox"
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(services, shell, parent)
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(shell.report)
-        self._vacancy = VacancyId("")
-        self._collection: Collection | None = None
         self._order: OrderType | None = None
         self._wanted: Place | None = None
-        self.form = Ui_ResponsesSection()
-        self.form.setupUi(self)
-        Theme.instance().surface(self, "list")
-        self.tree = VacancyTree()
-        self.tree_head = PaneHead("", name="treeHead")
-        self.list = ResponseListPane(self.form, _now, self)
-        self.reader = ResponseReader(services, shell)
-        self.files = FileActs(services, shell, self)
-        self.acting = Acting(services, shell, self)
-        self._place_panes()
+        self._clock = QTimer(self, interval=30_000)
+        self._news = QTimer(self, interval=_NEWS_MS)
+        self._after = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._connect()
         self._bind_keys()
         self.retranslate()
@@ -79,6 +63,7 @@ class ResponsesSection(Section):
 
     def activate(self, place: Place | None = None) -> None:
         self._clock.start()
+        self._news.start()
         if place is not None and place.vacancy_id is not None:
             self._wanted = place
         self.refresh()
@@ -87,10 +72,7 @@ class ResponsesSection(Section):
 
     def deactivate(self) -> None:
         self._clock.stop()
-
-    def handle_width(self, width: WidthClass) -> None:
-        self.form.treeArea.setVisible(width is WidthClass.WIDE or self._collection is None)
-        self.form.responsesReaderPlace.setVisible(width is not WidthClass.SINGLE)
+        self._news.stop()
 
     def refresh(self) -> None:
         """Ask hh.ru for vacancies, lists and rows again; what is shown stays until it answers."""
@@ -100,27 +82,31 @@ class ResponsesSection(Section):
         if self._collection is not None:
             self._ask_list()
 
+    def commands(self) -> frozenset[str]:
+        return frozenset(str(one) for one in _COMMANDS)
+
     def handle_command(self, command: str) -> bool:
-        if command == ActionId.DOWNLOAD_PDF:
-            self.reader.resume.ask_pdf()
-        elif command == ActionId.CHAT:
-            self.reader.show_chat()
-        elif command == ActionId.HISTORY:
-            self.reader.resume.show_history()
-        elif command == ActionId.OPEN:
-            self._open(self.list.view.current_id())
-        else:
-            return False
-        return True
+        acts: dict[str, Callable[[], object]] = {
+            ActionId.OPEN: self._open_current,
+            ActionId.DOWNLOAD_PDF: self.reader.resume.ask_pdf,
+            ActionId.CHAT: self.reader.show_chat,
+            ActionId.HISTORY: self.reader.resume.show_history,
+            ActionId.REJECT: lambda: self._reject(False),
+            ActionId.TICK: self.list.tick_current,
+        }
+        if command == ActionId.BACK:
+            return self.step_back()
+        do = acts.get(command)
+        if do is not None:
+            do()
+        return do is not None
 
     def enabled_commands(self) -> frozenset[str]:
-        if self.reader.response is None:
-            return frozenset()
-        ids = (ActionId.DOWNLOAD_PDF, ActionId.CHAT, ActionId.HISTORY, ActionId.OPEN)
-        return frozenset(str(one) for one in ids)
+        return self.commands() if self.reader.response is not None else frozenset()
 
     def retranslate(self) -> None:
         self.tree_head.set_title(self.tr("Vacancies"))
+        self._tell_picker()
         self.tree.setAccessibleName(self.tr("Vacancies and their lists"))
         self.list.retranslate()
 
@@ -129,7 +115,8 @@ class ResponsesSection(Section):
     async def _follow_vacancies(self) -> None:
         async for aged in self.services.vacancies.active():
             vacancies = [one for one in aged.value if isinstance(one, VacancyShort)]
-            self.tree.show_vacancies(vacancies, _now())
+            self.tree.show_vacancies(vacancies, moment())
+            self._tell_picker()
             self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
             self._choose_vacancy(vacancies)
 
@@ -173,10 +160,26 @@ class ResponsesSection(Section):
         if other:
             self._order = None
             self.reader.clear()
+            self.files.leave()
+            self.list.untick()
         self.tree.choose(vacancy, collection.id)
+        self.close_tree()
+        self._tell_picker()
         self.list.begin(collection)
         self._ask_list()
         self.title_changed.emit()
+
+    def _look_again(self) -> None:
+        """By itself, once a minute or after something was done: a failure is told by the strips alone."""
+        if not self.isVisible() or not self.services.connect.connection.can_ask:
+            return
+        quietly: Callable[[HhdeskError], None] = self.services.sync.note
+        self._tasks.start("vacancies", self._follow_vacancies(), failed=quietly)
+        if self._vacancy:
+            self._tasks.start("collections", self._follow_collections(self._vacancy), failed=quietly)
+        if self._collection is not None:
+            work = self._follow_list(self._collection, self._order)
+            self._tasks.start("list", work, failed=quietly)
 
     def _order_asked(self, order: OrderType) -> None:
         self._order = order
@@ -206,41 +209,49 @@ class ResponsesSection(Section):
     def _landed(self, listing: ResponseList) -> None:
         first = self.list.shown is None
         self.list.show_list(listing)
-        wanted = self._wanted
-        if (
-            wanted is not None
-            and wanted.resume_id is not None
-            and self._choose_resume(listing, wanted.resume_id)
-        ):
+        if self._wanted is not None and self._choose_wanted(listing, self._wanted):
             self._wanted = None
         elif first and listing.rows:
             self.list.view.choose(listing.rows[0].key)
         self._refresh_reader()
 
-    def _choose_resume(self, listing: ResponseList, resume: ResumeId) -> bool:
+    def _choose_wanted(self, listing: ResponseList, wanted: Place) -> bool:
+        """Go to the row of a resume or negotiation that somebody was sent to."""
         for row in listing.rows:
             response = row.response
-            if (
-                isinstance(response, Response)
-                and response.resume is not None
-                and response.resume.id == resume
-            ):
+            if not isinstance(response, Response):
+                continue
+            by_resume = response.resume is not None and response.resume.id == wanted.resume_id
+            if by_resume or response.id == wanted.negotiation_id:
                 return self.list.view.choose(row.key)
         return False
 
     def _list_failed(self, error: HhdeskError) -> None:
-        self.list.show_error(error)
-        self.shell.report(error)
+        if not self.list.show_error(error):
+            self.shell.report(error)
 
     def _more(self) -> None:
         shown = self.list.shown
         if shown is not None and not self._tasks.is_running("more"):
-            self._tasks.start("more", self.services.responses.more(shown), self.list.show_list)
+            self.list.model.show_skeleton(2)
+            self._tasks.start(
+                "more", self.services.responses.more(shown), self._more_landed, failed=self._more_failed
+            )
+
+    def _more_landed(self, listing: ResponseList) -> None:
+        shown = self.list.shown
+        if shown is not None and shown.url == listing.url:
+            self.list.show_list(listing)
+
+    def _more_failed(self, error: HhdeskError) -> None:
+        self.list.model.show_skeleton(0)
+        self.shell.report(error)
 
     # The person
 
     def _chosen(self, key: str) -> None:
         row = self.list.row(key)
+        self.files.leave()
         if row is None:
             self.reader.clear()
         else:
@@ -250,6 +261,10 @@ class ResponsesSection(Section):
         row = self.list.row(key)
         if row is not None and isinstance(row.response, Response):
             self.reader.show_row(row, opened=row.response.resume is not None)
+            self.walk_in()
+
+    def _open_current(self) -> None:
+        self._open(self.list.view.current_id())
 
     def _refresh_reader(self) -> None:
         shown = self.reader.response
@@ -257,45 +272,61 @@ class ResponsesSection(Section):
         if row is not None:
             self.reader.show_row(row)
 
-    def _act(self, number: int, with_letter: bool) -> None:
-        offered = [one for one in self.reader.choices if one.action.id != self.services.responses.rejection]
-        if number <= len(offered):
-            self._do(offered[number - 1], with_letter)
+    def _opened(self) -> None:
+        """hh.ru has marked it as read: rows and counters shall say so."""
+        self._after.start()
+
+    # Acts
+
+    def _meant(self) -> tuple[ListedResponse, ...]:
+        """Those gathered by ticks, else the person that is shown."""
+        gathered = self.list.gathered
+        return gathered if gathered or self.reader.row is None else (self.reader.row,)
 
     def _do(self, choice: ActChoice, with_letter: bool) -> None:
-        response = self.reader.response
-        if response is not None:
-            self.acting.do(response, choice, self._vacancy_name(), with_letter=with_letter)
+        meant, vacancy = self._meant(), self._vacancy_name()
+        if self.list.gathered:
+            self.acting.do_all(meant, choice, vacancy, with_letter=with_letter)
+        elif meant and isinstance(meant[0].response, Response):
+            self.acting.do(meant[0].response, choice, vacancy, with_letter=with_letter)
 
     def _reject(self, with_letter: bool) -> None:
-        response = self.reader.response
-        if response is not None:
-            self.acting.reject(response, self._vacancy_name(), with_letter=with_letter)
+        """R: the act that the person bound as their rejection; at its first use ask which it is."""
+        response, bound = self.reader.response, self.services.responses.rejection
+        if response is None:
+            return
+        if bound is None:
+            place = self.reader.acts.rejection
+            foot = self.reader.resume.form.readerFoot
+            at = place if place is not None and place.isVisible() else foot
+            self.acting.ask_which(response, at, lambda chosen: self._do(chosen, with_letter))
+            return
+        action = next((one for one in response.actions if one.id == bound and not one.hidden), None)
+        if action is None:
+            self.shell.toast(self.tr("hh.ru does not offer your rejection here."))
+        elif not self.list.gathered and (why := self.reader.acts.why_not(action)):
+            self.shell.toast(why)
+        else:
+            self._do(ActChoice(action), with_letter)
+
+    def _kept(self, done: frozenset[str]) -> None:
+        """The act is in the outbox: on to the next person."""
+        self.list.model.tick(done, False)
+        self.list.pass_on(done)
 
     def _outbox_changed(self, entry: OutboxEntry) -> None:
-        shown = self.list.shown
-        if shown is not None and entry.intent.negotiation_id is not None:
+        shown, negotiation = self.list.shown, entry.intent.negotiation_id
+        if shown is not None and negotiation is not None:
             self.list.show_list(self.services.responses.overlay(shown))
             self._refresh_reader()
+            if entry.state is OutboxState.TAKEN_BACK and self.isVisible() and not self.list.gathered:
+                # Back to the person about whom the decision was undone.
+                self.list.view.choose(negotiation)
         self.reader.outbox_changed(entry)
-        if entry.state in _DONE and entry.intent.vacancy_id == self._vacancy and self.isVisible():
-            self.refresh()
+        if entry.state in _DONE and entry.intent.vacancy_id == self._vacancy:
+            self._after.start()
 
     # Building
-
-    def _place_panes(self) -> None:
-        form = self.form
-        form.treeHeadPlaceLayout.addWidget(self.tree_head)
-        form.treePlaceLayout.addWidget(self.tree)
-        form.responsesReaderPlaceLayout.addWidget(self.reader)
-        form.responsesReaderPlaceLayout.addWidget(self.files.pane)
-        self.split = SplitView("responses.split", self.shell.memory)
-        self.split.add_pane(form.treeArea, width=18.5, least=14)
-        self.split.add_pane(form.responsesArea, width=26, least=22)
-        self.split.add_pane(form.responsesReaderPlace, width=56, least=38, stretch=1)
-        form.responsesSectionLayout.addWidget(self.split)
-        self.split.recall()
-        self._clock = QTimer(self, interval=30_000)
 
     def _connect(self) -> None:
         self.tree.vacancy_opened.connect(self._vacancy_opened)
@@ -305,11 +336,17 @@ class ResponsesSection(Section):
         self.list.more_asked.connect(self._more)
         self.list.order_asked.connect(self._order_asked)
         self.list.refresh_asked.connect(self.refresh)
-        self.reader.act_asked.connect(self._do)
+        self.reader.acts.asked.connect(self._do)
+        self.reader.acts.refused.connect(self.shell.toast)
+        self.reader.acts.rejection_asked.connect(self._reject)
+        self.reader.chat_came.connect(self._opened)
+        self.reader.resume.shown.connect(lambda _: self._opened())
+        self.acting.kept.connect(self._kept)
         self.reader.resume.pdf_asked.connect(self.files.show_pdf)
         self.reader.resume.file_asked.connect(self.files.show_file)
         self.reader.resume.save_asked.connect(self.files.save)
-        self.files.shown.connect(self._file_shown)
+        self._news.timeout.connect(self._look_again)
+        self._after.timeout.connect(self._look_again)
         self._clock.timeout.connect(self.list.tell_age)
         stops = (
             self.services.outbox.changed.listen(self._outbox_changed),
@@ -320,23 +357,33 @@ class ResponsesSection(Section):
 
     def _bind_keys(self) -> None:
         keys = KeyMap(self)
-        view = self.list.view
-        keys.bind_shift(ActionId.NEXT_ROW, lambda shift: view.step(1, extend=shift))
-        keys.bind_shift(ActionId.PREVIOUS_ROW, lambda shift: view.step(-1, extend=shift))
-        keys.bind(ActionId.OPEN, lambda: self._open(view.current_id()), lambda: not on_a_button())
+        keys.bind_shift(ActionId.NEXT_ROW, lambda shift: self.list.step(1, extend=shift))
+        keys.bind_shift(ActionId.PREVIOUS_ROW, lambda shift: self.list.step(-1, extend=shift))
+        keys.bind(ActionId.TICK, self.list.tick_current)
+        keys.bind(ActionId.OPEN, self._open_current, lambda: not on_a_button() and not self.tree.hasFocus())
         there = self._there
         for number in range(1, 10):
-            keys.bind_shift(act_key(number), partial(self._act, number), there)
+            keys.bind_shift(act_key(number), partial(self.reader.acts.press, number), there)
         keys.bind_shift(ActionId.REJECT, self._reject, there)
         keys.bind(ActionId.CHAT, self.reader.show_chat, there)
+        keys.bind(ActionId.CONTACTS, self.reader.resume.ask_contacts, there)
         keys.bind(ActionId.DOWNLOAD_PDF, self.reader.resume.ask_pdf, there)
         keys.bind(ActionId.HISTORY, self.reader.resume.show_history, there)
+        keys.bind(ActionId.PAGE_DOWN, self._space, lambda: there() and not on_a_button())
+        keys.bind(ActionId.PAGE_UP, self._page_up, there)
+
+    def _page_up(self) -> None:
+        self.reader.resume.page(False)
+
+    def _space(self) -> None:
+        """Space reads on; on a person who was not opened yet it opens, like Enter."""
+        if self.reader.resume.resume is None:
+            self._open_current()
+        else:
+            self.reader.resume.page(True)
 
     def _there(self) -> bool:
         return self.reader.response is not None
-
-    def _file_shown(self, shown: bool = True) -> None:
-        self.reader.setVisible(self.files.pane.isHidden())
 
     def _vacancy_name(self) -> str:
         found = (one.name for one in self.tree.vacancies if one.id == self._vacancy)

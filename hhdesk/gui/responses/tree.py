@@ -36,11 +36,14 @@ _LOOK: Final = Qt.ItemDataRole.UserRole + 2
 class _Look:
     """What a line of the tree shows."""
 
-    __slots__ = ("depth", "detail", "name", "new", "total")
+    __slots__ = ("depth", "detail", "generated", "name", "new", "total")
 
-    def __init__(self, name: str, detail: str, new: int, total: int, depth: int) -> None:
+    def __init__(
+        self, name: str, detail: str, new: int, total: int, depth: int, *, generated: bool = False
+    ) -> None:
         self.name, self.detail = name, detail
         self.new, self.total, self.depth = new, total, depth
+        self.generated = generated
 
 
 class VacancyTree(QTreeView):
@@ -116,9 +119,11 @@ class VacancyTree(QTreeView):
                 item.appendRow(QStandardItem())
             child = item.child(place)
             counters = collection.counters
-            self._dress(
-                child, collection, _Look(collection.name, "", counters.with_updates, counters.total, depth)
-            )
+            look = _Look(
+                collection.name, "", counters.with_updates, counters.total, depth,
+                generated=collection.generated,
+            )  # fmt: skip
+            self._dress(child, collection, look)
         self.expand(item.index())
         self.choose(*self._current)
 
@@ -140,16 +145,21 @@ class VacancyTree(QTreeView):
         values = (item.child(row).data(_VALUE) for row in range(item.rowCount()))
         return tuple(value for value in values if isinstance(value, Collection))
 
+    def index_of(self, vacancy: str, collection: str = "") -> QModelIndex:
+        """Where a vacancy, or one of its lists, stands; invalid where it is not here."""
+        item = self._item_of(vacancy)
+        if item is None or not collection:
+            return item.index() if item is not None else QModelIndex()
+        found = (item.child(row) for row in range(item.rowCount()))
+        return next((one.index() for one in found if one.data(_VALUE).id == collection), QModelIndex())
+
     def choose(self, vacancy: str, collection: str) -> bool:
         """Mark a list as the one that is shown; False where it is not here."""
         self._current = (vacancy, collection)
-        item = self._item_of(vacancy)
-        for row in range(item.rowCount() if item is not None else 0):
-            child = item.child(row) if item is not None else None
-            if child is not None and child.data(_VALUE).id == collection:
-                self.setCurrentIndex(child.index())
-                return True
-        return False
+        index = self.index_of(vacancy, collection) if collection else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
 
     def forget(self) -> None:
         """Nothing of another account stays."""
@@ -251,6 +261,9 @@ class _TreeDelegate(QStyledItemDelegate):
         view = self.parent()
         is_open = isinstance(view, QTreeView) and view.isExpanded(index)
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), tokens.line)
+        if index.row():
+            # The lists of an open vacancy end where the next one begins.
+            painter.fillRect(QRectF(rect.left(), rect.top() - 1, rect.width(), 1), tokens.line)
         icon = QRectF(rect.left() + px(0.75), rect.center().y() - px(0.5), px(1.0), px(1.0))
         paint_icon(painter, "chevron-down" if is_open else "chevron-right", icon, tokens.muted)
         inner = rect.adjusted(px(2.1), px(0.35), -px(1.1), -px(0.35))
@@ -268,7 +281,8 @@ class _TreeDelegate(QStyledItemDelegate):
         room = self._numbers(painter, inner, look)
         inner.setRight(inner.right() - room)
         kind = Type.STRONG if chosen else Type.BODY
-        text(painter, inner, look.name, type_font(kind), tokens.ink, elide=True)
+        ink = tokens.muted if look.generated else tokens.ink
+        text(painter, inner, look.name, type_font(kind), ink, elide=True)
 
     @staticmethod
     def _numbers(painter: QPainter, rect: QRectF, look: _Look) -> float:
