@@ -35,7 +35,7 @@ from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, 
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.preferences import Preferences
 from hhdesk.services.context import Context
-from hhdesk.services.reconcile import RULES, Proof, prove
+from hhdesk.services.reconcile import ANSWERED, RULES, Proof, prove
 
 _log = logging.getLogger(__name__)
 
@@ -264,8 +264,8 @@ class Outbox:
         except HhdeskError as error:
             await self._failed(entry, error)
             return
-        await self._note(entry, "answered", str(negotiation or ""))
-        await self._confirm(entry)
+        await self._note(entry, ANSWERED, str(negotiation or ""))
+        await self._confirm(self.get(entry.id))
 
     async def _failed(self, entry: OutboxEntry, error: HhdeskError) -> None:
         _log.info("outbox %s: %s", entry.intent.kind, type(error).__name__)

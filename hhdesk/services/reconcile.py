@@ -4,18 +4,23 @@ The one place for these rules:
 
 - ACTION: `GET /negotiations/{id}` shows the employer's state (and sub-stage) that the act makes. Never
 repeats.
-- INVITATION: `active?resume_id=` shows a state for the vacancy. Never repeats by itself.
+- INVITATION: `active?resume_id=` shows a state for the vacancy, or the negotiation that hh.ru named in its
+answer can be read. Never repeats by itself.
 - CHAT_MESSAGE: the same key again; 409 says that it was delivered. Repeats by itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from hhdesk.domain.errors import AlreadyDelivered, NotFound, ProgrammingMistake
 from hhdesk.domain.identity import NegotiationId
 from hhdesk.domain.outbox import Intent, OutboxEntry, WriteKind
 from hhdesk.services.context import Context
+
+ANSWERED: Final = "answered"
+"""The line of an entry's story that holds the id of the negotiation that hh.ru named."""
 
 
 class Proof(Enum):
@@ -87,9 +92,29 @@ async def _prove_invitation(context: Context, entry: OutboxEntry) -> Proof:
         return Proof.UNPROVABLE
     vacancies = await context.api.vacancies.invitable(context.employer, intent.resume_id)
     for vacancy in vacancies:
-        if vacancy.id == intent.vacancy_id:
-            return Proof.DONE if vacancy.state is not None else Proof.NOT_DONE
-    return Proof.UNPROVABLE
+        if vacancy.id == intent.vacancy_id and vacancy.state is not None:
+            return Proof.DONE
+    if (named := _named_negotiation(entry)) is not None:
+        return await _prove_existence(context, entry, named)
+    listed = any(vacancy.id == intent.vacancy_id for vacancy in vacancies)
+    return Proof.NOT_DONE if listed else Proof.UNPROVABLE
+
+
+def _named_negotiation(entry: OutboxEntry) -> NegotiationId | None:
+    """The negotiation that hh.ru's answer to the last try named, if it answered and named one."""
+    named = [event.detail for event in entry.events if event.code == ANSWERED]
+    return NegotiationId(named[-1]) if named and named[-1] else None
+
+
+async def _prove_existence(context: Context, entry: OutboxEntry, negotiation: NegotiationId) -> Proof:
+    """Whether the negotiation is there and of the invited resume: lists lag behind what was just made."""
+    try:
+        answer = await context.api.negotiations.get(negotiation)
+    except NotFound:
+        return Proof.NOT_DONE
+    await context.store.negotiations.keep(answer.value, answer.body, context.now())
+    resume = answer.value.resume
+    return Proof.DONE if resume is None or resume.id == entry.intent.resume_id else Proof.NOT_DONE
 
 
 async def _send_message(context: Context, entry: OutboxEntry) -> NegotiationId | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from hhdesk.domain.costs import CostKind, FreeReason
+from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.negotiations import InvitableVacancy
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.resumes import ResumeShort
+from hhdesk.services.reconcile import ANSWERED, Proof, prove
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
 from tests.services.acting import closed_resume, consent, read
@@ -106,3 +109,16 @@ async def test_after_the_contacts_are_bought_an_invitation_is_free(services: Ser
     opened = await services.contacts.open(full, consent())
     cost = services.invitations.cost(opened.value)
     assert (cost.kind, cost.reason) == (CostKind.FREE, FreeReason.ALREADY_OPEN)
+
+
+async def test_a_list_that_lags_behind_does_not_deny_the_invitation(services: Services) -> None:
+    """hh.ru named the negotiation in its answer: it is read where the list shows no state."""
+    resume = await closed_resume(services)
+    entry = await invite(services, resume, await fitting(services, resume))
+    async with running(services.outbox):
+        entry = await reaches(services.outbox, entry, S.SETTLED)
+    unlisted = replace(entry, intent=replace(entry.intent, vacancy_id=VacancyId("0")))
+    assert await prove(services.context, unlisted) is Proof.DONE
+    assert await prove(services.context, replace(unlisted, events=())) is Proof.UNPROVABLE
+    gone = tuple(replace(event, detail="1") for event in entry.events if event.code == ANSWERED)
+    assert await prove(services.context, replace(unlisted, events=gone)) is Proof.NOT_DONE
