@@ -62,6 +62,7 @@ class ResumeReader:
         self._context = context
         self._quota = quota
         self._read: dict[ResumeId, bool] = {}
+        self._reading: dict[ResumeId, asyncio.Task[Aged[Resume]]] = {}
         self._lost_photos: set[str] = set()
         self.changed: Announcer[ResumeId] = Announcer()
 
@@ -92,18 +93,31 @@ class ResumeReader:
             yield await self.refresh(short, act)
 
     async def refresh(self, short: ResumeShort, act: Act) -> Aged[Resume]:
-        """Read anew from hh.ru (traced) by the url that hh.ru gave, and keep it.
+        """Read anew from hh.ru (traced) by the url as given, and keep it; once for all who ask meanwhile.
 
         Raises NotFound when its owner closed or deleted it (marked so; our copy stays), ViewLimitReached,
         CaptchaRequired, SessionLost, Transient.
         """
+        running = self._reading.get(short.id)
+        if running is None:
+            running = asyncio.get_running_loop().create_task(self._fetch(short, act))
+            self._reading[short.id] = running
+            running.add_done_callback(lambda done: self._read_ended(short.id, done))
+        # hh.ru counts a view when it is asked: the answer is kept even if nobody waits for it any more.
+        return await asyncio.shield(running)
+
+    async def _fetch(self, short: ResumeShort, act: Act) -> Aged[Resume]:
         try:
             answer = await self._context.api.resumes.open(await self._address(short), act=act)
         except NotFound:
-            await asyncio.shield(self._mark_withdrawn(short))
+            await self._mark_withdrawn(short)
             raise
-        # A view was counted: the answer is kept even if the pane that asked is closed meanwhile.
-        return await asyncio.shield(self._keep_read(answer))
+        return await self._keep_read(answer)
+
+    def _read_ended(self, resume: ResumeId, done: asyncio.Task[Aged[Resume]]) -> None:
+        del self._reading[resume]
+        if not done.cancelled():
+            done.exception()  # taken: whoever asked may have gone
 
     async def keep(self, answer: Answer[Resume], *, contacts_read: bool | None = None) -> Aged[Resume]:
         """Keep a full answer before anybody shows it; `contacts_read` None lets the resume itself tell."""

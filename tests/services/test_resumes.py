@@ -157,7 +157,9 @@ async def test_answer_that_is_no_resume_is_not_kept(services: Services, sandbox:
     assert await services.resumes.stored(resume.id) is None
 
 
-async def test_cancelled_reading_keeps_nothing_half(services: Services, sandbox: Sandbox) -> None:
+async def test_a_view_that_was_asked_for_is_kept_though_nobody_waits(
+    services: Services, sandbox: Sandbox
+) -> None:
     resume = shorts(await first_page(services, ALL))[1]
     sandbox.hold("get-resume")
     reading = asyncio.create_task(read(services, resume))
@@ -165,8 +167,18 @@ async def test_cancelled_reading_keeps_nothing_half(services: Services, sandbox:
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await reading
+    again = asyncio.create_task(read(services, resume))
     sandbox.release()
-    assert await services.resumes.stored(resume.id) is None
+    assert [aged.value.id for aged in await again] == [resume.id]
+    assert await services.resumes.stored(resume.id) is not None
+    assert len(sandbox.state()["traced"]) == 1
+
+
+async def test_a_double_click_is_one_view(services: Services, sandbox: Sandbox) -> None:
+    resume = shorts(await first_page(services, ALL))[1]
+    shown = await asyncio.gather(read(services, resume), read(services, resume))
+    assert [aged.value.id for opened in shown for aged in opened] == [resume.id] * 2
+    assert len(sandbox.state()["traced"]) == 1
 
 
 async def test_photo_is_kept_beyond_its_address(services: Services, sandbox: Sandbox) -> None:
