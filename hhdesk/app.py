@@ -60,7 +60,7 @@ async def _main(app: QApplication, configuration: Configuration) -> int:
     with _crash_log(configuration):
         program = _Program(app, configuration)
         try:
-            return await program.work()
+            return await program.until_closed()
         finally:
             await program.end()
 
@@ -99,6 +99,18 @@ class _Program:
         threading.excepthook = _thread_ended
         asyncio.get_running_loop().set_exception_handler(self._unexpected)
         signal.signal(signal.SIGTERM, lambda number, frame: self.window.close())
+
+    async def until_closed(self) -> int:
+        """Work; a window that is closed while a question is open or a server starts ends that too."""
+        working = asyncio.ensure_future(self.work())
+        closing = asyncio.ensure_future(self._closed.wait())
+        await asyncio.wait({working, closing}, return_when=asyncio.FIRST_COMPLETED)
+        closing.cancel()
+        if not working.done():
+            # A start that was under way; what runs beside it is ended in order by `end`.
+            working.cancel()
+            await asyncio.wait({working})
+        return 0 if working.cancelled() else working.result()
 
     async def work(self) -> int:
         """Paint, open the store, follow the person until the window is closed."""
