@@ -50,7 +50,7 @@ def run(configuration: Configuration) -> int:
     app.setQuitOnLastWindowClosed(False)
     app.setApplicationName("hhdesk")
     app.setApplicationDisplayName("hhdesk")
-    app.setDesktopFileName("hhdesk")
+    app.setDesktopFileName("local.hhdesk.hhdesk")
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         return runner.run(_main(app, configuration))
 

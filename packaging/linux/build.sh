@@ -6,7 +6,8 @@ cd "$(dirname "$0")/../.."
 python=.venv/bin/python
 out=build/package
 version=$("$python" -c 'import hhdesk; print(hhdesk.__version__)')
-id=org.hhdesk.hhdesk
+# No domain is ours: names under local and addresses under invalid are nobody's.
+id=local.hhdesk.hhdesk
 
 rm -rf "$out"
 mkdir -p "$out"
@@ -51,7 +52,7 @@ cat >"$tree/DEBIAN/control" <<CONTROL
 Package: hhdesk
 Version: $version
 Architecture: $architecture
-Maintainer: hhdesk contributors <hhdesk@localhost>
+Maintainer: hhdesk contributors <contributors@hhdesk.invalid>
 Section: misc
 Priority: optional
 Installed-Size: $(du --summarize --block-size=1024 "$tree/usr" | cut -f1)
