@@ -110,7 +110,8 @@ class _Program:
             # A start that was under way; what runs beside it is ended in order by `end`.
             working.cancel()
             await asyncio.wait({working})
-        return 0 if working.cancelled() else working.result()
+        broken_off = 1 if self._configuration.tour is not None else 0
+        return broken_off if working.cancelled() else working.result()
 
     async def work(self) -> int:
         """Paint, open the store, follow the person until the window is closed."""
