@@ -37,3 +37,11 @@ class Chat(Value, frozen=True, kw_only=True):
     can_write: bool = True
     write_reason: str = ""
     """hh.ru's word for why writing is not allowed."""
+
+    @property
+    def letter(self) -> ChatMessage | None:
+        """The candidate's first words; None where we wrote first, or the beginning is not here."""
+        if self.has_more:
+            return None
+        first = next((one for one in self.messages if one.text and one.role != "BOT"), None)
+        return first if first is not None and not first.ours and first.role in ("APPLICANT", "") else None

@@ -49,6 +49,8 @@ class ListedResponse(Value, frozen=True, kw_only=True):
     pending: tuple[OutboxEntry, ...] = ()
     """Intents on this response that hh.ru has not confirmed."""
     read_here: bool = False
+    letter: str = ""
+    """The candidate's first words, where the conversation was read before."""
     stored_resume: ResumeShort | None = None
     """Our copy of a resume that was withdrawn."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from hhdesk.domain.acts import Act
-from hhdesk.domain.identity import NegotiationId, VacancyId
+from hhdesk.domain.identity import ChatId, NegotiationId, VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import (
     Action,
@@ -176,6 +176,7 @@ class Responses:
         copies = {v.id: await self._copy_of(v.id) for v in responses if v.resume is None}
         known = {v.id: resume for v in responses if (resume := v.resume or copies[v.id]) is not None}
         marks = await self._context.store.resumes.marks([resume.id for resume in known.values()])
+        letters = await self._letters([v.chat_id for v in responses if v.chat_id is not None])
         pending = self._pending()
         rows = []
         for place, value in enumerate(values, start=len(before.rows)):
@@ -189,10 +190,27 @@ class Responses:
                     response=structs.replace(value, vacancy_id=value.vacancy_id or before.vacancy_id),
                     pending=pending.get(value.id, ()),
                     read_here=mark is not None and mark.read_at is not None,
+                    letter=letters.get(value.chat_id, "") if value.chat_id is not None else "",
                     stored_resume=copies.get(value.id),
                 )
             )
         return tuple(rows)
+
+    async def _letters(self, chats: Sequence[ChatId]) -> dict[ChatId, str]:
+        """The first words of those conversations that were read: the list itself does not carry them."""
+        from hhdesk.api import decode
+
+        bodies = {}
+        for chat in chats:
+            kept = await self._context.store.chats.get(chat)
+            if kept is not None:
+                bodies[chat] = kept.body
+
+        def read() -> dict[ChatId, str]:
+            letters = {chat: decode.chat(body).letter for chat, body in bodies.items()}
+            return {chat: letter.text for chat, letter in letters.items() if letter is not None}
+
+        return await asyncio.to_thread(read) if bodies else {}
 
     async def _copy_of(self, negotiation: NegotiationId) -> ResumeShort | None:
         """The resume as this response still had it, before the person withdrew it."""

@@ -50,7 +50,9 @@ class Acting(QObject):
             self._to_the_site(response, choice)
         elif not choice.action.enabled:
             self._shell.toast(self.tr("hh.ru does not allow it now: {act}").format(act=choice.name))
-        elif draft.problems() or (with_letter and choice.action.takes("message")):
+        elif with_letter and not choice.action.takes("message"):
+            self._shell.toast(self.tr("hh.ru takes no letter with this act: {act}").format(act=choice.name))
+        elif with_letter or draft.problems():
             self._open(response, choice, vacancy_name)
         else:
             self._tasks.start(
@@ -72,6 +74,8 @@ class Acting(QObject):
         gathered = bulk.gather(self._services, ready, choice, vacancy_name, len(rows) - len(ready))
         if not gathered.drafts:
             self._shell.toast(self.tr("hh.ru allows it for none of them now: {act}").format(act=choice.name))
+        elif with_letter and not choice.action.takes("message"):
+            self._shell.toast(self.tr("hh.ru takes no letter with this act: {act}").format(act=choice.name))
         elif with_letter or any(draft.problems() for draft in gathered.drafts):
             self._open_for_all(gathered, choice, vacancy_name)
         else:

@@ -31,7 +31,8 @@ def day_of(message: ChatMessage) -> str:
 def day_line(day: str) -> QWidget:
     """The day in the middle of a line."""
     line = QWidget()
-    layout = row(line, spacing=Space.MEDIUM)
+    line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    layout = row(line, margins=(0, 0.3, 0, 0.15), spacing=Space.MEDIUM)
     layout.addWidget(Rule(), 1)
     layout.addWidget(Label(day, Type.SMALL, "muted"))
     layout.addWidget(Rule(), 1)

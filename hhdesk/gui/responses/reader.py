@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hhdesk.domain.chats import Chat, ChatMessage
+from hhdesk.domain.chats import Chat
 from hhdesk.domain.errors import CaptchaRequired, HhdeskError
 from hhdesk.domain.listing import ListedResponse, ListedResume
 from hhdesk.domain.negotiations import Response
@@ -140,6 +140,7 @@ class ResponseReader(QWidget):
         column.setSpacing(0)
         self.resume = ResumeReader(self._services, self._shell, self)
         self.resume.foot_acts = self._foot
+        self.resume.head.by_name = True
         self.ghost = EmptyState("ghost", "", "", name="responseGhost")
         column.addWidget(self.resume, 1)
         column.addWidget(self.ghost, 1)
@@ -172,7 +173,7 @@ class ResponseReader(QWidget):
 
     def _show_letter(self) -> None:
         """The candidate's first words, where the conversation was read to its beginning."""
-        self.letter.show_message(_letter_of(self._chat), _now())
+        self.letter.show_message(self._chat.letter if self._chat is not None else None, _now())
 
     def _take_back(self, identifier: int) -> None:
         self._tasks.start("take_back", self._services.outbox.take_back(identifier))
@@ -255,11 +256,3 @@ class ResponseReader(QWidget):
         if row is not None:
             self.show_row(row)
             self._show_letter()
-
-
-def _letter_of(chat: Chat | None) -> ChatMessage | None:
-    """The first message, where the candidate wrote it: a reply to us is no letter."""
-    if chat is None or chat.has_more:
-        return None
-    first = next((one for one in chat.messages if one.text and one.role != "BOT"), None)
-    return first if first is not None and not first.ours and first.role in ("APPLICANT", "") else None

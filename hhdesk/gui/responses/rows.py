@@ -49,7 +49,7 @@ def content(row: ListedResponse, now: datetime) -> RowContent:
         RowLine(name_of(resume), when, right_ink=Ink.QUIET),
         RowLine(wording.facts(resume), wording.salary(resume.salary), left_ink=Ink.QUIET),
         RowLine(wording.job_line(job) or title(resume)),
-        RowLine(detail(response, resume), badges=badges, left_ink=Ink.QUIET),
+        RowLine(detail(row, response), badges=badges, left_ink=Ink.QUIET),
     )
     return RowContent(
         row.key,
@@ -70,8 +70,8 @@ def _ghost(row: ListedResponse, when: str, badges: tuple[RowBadge, ...]) -> RowC
         lines=(
             RowLine(word("Responses", "Resume withdrawn by the candidate"), when, right_ink=Ink.QUIET),
             RowLine(word("Responses", "hh.ru shows nothing more of it"), left_ink=Ink.QUIET),
-            RowLine(""),
-            RowLine("", badges=badges),
+            RowLine(word("Responses", "what you wrote and decided is kept"), left_ink=Ink.QUIET),
+            RowLine(_quoted(row.letter), badges=badges, left_ink=Ink.QUIET),
         ),
         mark=Mark.GHOST,
         avatar=RowAvatar(icon="ghost"),
@@ -90,19 +90,25 @@ def is_new(row: ListedResponse) -> bool:
     return isinstance(response, Response) and response.has_updates and not row.pending
 
 
-def detail(response: Response, resume: ResumeShort) -> str:
+def detail(row: ListedResponse, response: Response) -> str:
     """What tells this response from its neighbours: the employer's own sub-stage, what the candidate sees
-    where that is another state than ours, else the post that they want."""
+    where that is another state than ours, and the letter as far as it is known here."""
+    word = QCoreApplication.translate
     ours = response.employer_state.name if response.employer_state else ""
     seen = response.state.name if response.state else ""
-    told = (response.substage, seen if seen != ours else "")
-    if any(told):
-        return wording.DOT.join(part for part in told if part)
-    job = resume.last_job
-    wanted = title(resume)
-    if job is None or job.position.casefold() == wanted.casefold():
-        return ""
-    return QCoreApplication.translate("Responses", "wants: {post}").format(post=wanted)
+    if row.letter:
+        letter = _quoted(row.letter)
+    elif response.messages:
+        letter = word("Responses", "letter not read yet")
+    else:
+        letter = word("Responses", "no letter")
+    told = (response.substage, seen if seen != ours else "", letter)
+    return wording.DOT.join(part for part in told if part)
+
+
+def _quoted(letter: str) -> str:
+    words = " ".join(letter.split())[:200]
+    return QCoreApplication.translate("Responses", "“{letter}”").format(letter=words) if words else ""
 
 
 def badge_of(row: ListedResponse) -> RowBadge | None:

@@ -313,6 +313,9 @@ class ResponsesSection(ResponsesPanes):
         """The act is in the outbox: on to the next person."""
         self.list.model.tick(done, False)
         self.list.pass_on(done)
+        if not self.reader.chat.field.hasFocus() and self.list.view.isVisible():
+            # Its button is gone: the next key is for the next person.
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _outbox_changed(self, entry: OutboxEntry) -> None:
         shown, negotiation = self.list.shown, entry.intent.negotiation_id

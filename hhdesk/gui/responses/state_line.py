@@ -73,7 +73,7 @@ class StateLine(Card):
         self.body.setContentsMargins(px(0.75), px(0.45), px(0.75), px(0.45))
         self.body.addLayout(line)
         self.words = StrongText(name="responseStateWords")
-        self.take_back = LinkButton("", key="Ctrl Z", name="responseTakeBack")
+        self.take_back = LinkButton("", name="responseTakeBack")
         self.take_back.clicked.connect(self._take_back)
         self.applied = Label("", Type.SMALL, "muted", name="responseApplied")
         top = Qt.AlignmentFlag.AlignTop

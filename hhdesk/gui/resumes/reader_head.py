@@ -65,6 +65,8 @@ class ReaderHead(QWidget):
         self._services = services
         self._tasks = Tasks(self)
         self._shown: ResumeId | None = None
+        self.by_name = False
+        """Whether people are known by name here: those who applied are, found resumes often are not."""
         self._picture: QPixmap | None = None
         self.photo = Avatar(RowAvatar(), 3.9)
         self.photo.setObjectName("readerPhoto")
@@ -107,15 +109,17 @@ class ReaderHead(QWidget):
             self._tasks.cancel("photo")
             self._picture = None
         self._shown = resume.id
-        self.title.setText(rows.title(resume))
-        name = resume.full_name
+        title, name = rows.title(resume), resume.full_name
+        if self.by_name and name:
+            title, name = name, title
+        self.title.setText(title)
         self.name.setText(name)
         self.name.setVisible(bool(name))
         self.facts.setText(_facts(resume))
         pay = wording.salary(resume.salary)
         self.pay.setText(pay)
         self.net.setText(QCoreApplication.translate("Resume", "net") if pay else "")
-        has_face = bool(name or resume.photo_small_url)
+        has_face = bool(resume.full_name or resume.photo_small_url)
         self.photo.setVisible(has_face)
         if has_face:
             self._draw_face(resume)
