@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     except config.ConfigurationWrong as problem:
         parser.error(str(problem))
+    from hhdesk import startup
+
+    startup.prepare()
     from hhdesk.app import run
 
     return run(configuration)

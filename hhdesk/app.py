@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import qasync
 from PySide6.QtCore import QCoreApplication
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 _log = logging.getLogger(__name__)
+
+_PATIENCE_SECONDS: Final = 0.5
+"""How long the window waits for its store; a keyring that asks the person takes longer."""
 
 
 def run(configuration: Configuration) -> int:
@@ -58,7 +61,14 @@ def run(configuration: Configuration) -> int:
 async def _main(app: QApplication, configuration: Configuration) -> int:
     """From the first paint to the last write, in order."""
     with _crash_log(configuration):
-        program = _Program(app, configuration)
+        server = _demo_server(configuration)
+        if server is not None:
+            configuration = configuration.for_demo(server.address)
+        notes = profile.read(configuration.profile_directory)
+        opening = asyncio.create_task(_open_stored(configuration)) if notes.account else None
+        # The keyring is asked while the window is built.
+        await asyncio.sleep(0)
+        program = _Program(app, configuration, server, opening)
         try:
             return await program.until_closed()
         finally:
@@ -68,15 +78,16 @@ async def _main(app: QApplication, configuration: Configuration) -> int:
 class _Program:
     """Holds what has to be ended."""
 
-    def __init__(self, app: QApplication, configuration: Configuration) -> None:
-        self._app = app
-        self._server: DemoServer | None = None
-        if configuration.demo:
-            from hhdesk.demo import DemoServer
-
-            _log.info("demo: invented people on this computer; without a keyring the store is not encrypted")
-            self._server = DemoServer()
-            configuration = configuration.for_demo(self._server.address)
+    def __init__(
+        self,
+        app: QApplication,
+        configuration: Configuration,
+        server: DemoServer | None,
+        opening: asyncio.Task[Services] | None,
+    ) -> None:
+        """`opening` are the services of whoever worked here last; None is a first start."""
+        self._server = server
+        self._opening = opening
         self._configuration = configuration
         self._services: Services | None = None
         self._closed = asyncio.Event()
@@ -87,9 +98,8 @@ class _Program:
         Theme.instance().install(app, Scheme(memory.word("window/theme", Scheme.SYSTEM.value)), zoom)
         languages = Languages(app)
         languages.use(memory.word("window/language"))
-        notes = profile.read(configuration.profile_directory)
         self._browser = Browser(configuration.browser, consents_itself=configuration.demo)
-        self.window = MainWindow(configuration, self._browser, memory, languages, known=bool(notes.account))
+        self.window = MainWindow(configuration, self._browser, memory, languages, known=opening is not None)
         self.window.closed.connect(self._closed.set)
         self.window.demo_wanted.connect(_start_demo)
         self._heartbeat = Heartbeat(self.window)
@@ -114,23 +124,27 @@ class _Program:
         return broken_off if working.cancelled() else working.result()
 
     async def work(self) -> int:
-        """Paint, open the store, follow the person until the window is closed."""
+        """Paint what was there last, take up the session, follow the person until the window is closed."""
+        await self._show_what_was()
         self.window.show()
         await self._painted.wait()
         if self._configuration.tour is not None:
             # 250 beats a second are for measuring, not for somebody's battery.
             self._heartbeat.start()
-        services = await self._open_services()
-        if services is None:
+        if self._server is not None:
+            await asyncio.to_thread(self._server.start)
+        if self._services is None and not await self._open_services():
             return 1
-        self._services = services
+        assert self._services is not None
+        services = self._services
         if self._server is not None and not await self._server.ready():
             _log.error("the demo's server did not start")
             return 1
-        self.window.begin(services)
-        self.window.set_server_ready()
         # Before the first call to hh.ru, which would else wait for it on the window's time.
         await asyncio.to_thread(importlib.import_module, "httpx")
+        if not await self._take_up_session(services):
+            return 1
+        self.window.set_server_ready()
         self._garbage.spare_what_stays()
         services.start()
         if self._configuration.tour is not None:
@@ -150,20 +164,45 @@ class _Program:
         if self._server is not None:
             await asyncio.to_thread(self._server.stop)
 
-    async def _open_services(self) -> Services | None:
-        """Open the profile; where that fails, the person decides how to go on. None is closing."""
+    async def _show_what_was(self) -> None:
+        """Give the window the stored services, unless they take longer than a person likes to see nothing."""
+        if self._opening is None:
+            return
+        await asyncio.wait({self._opening}, timeout=_PATIENCE_SECONDS)
+        if self._opening.done() and self._opening.exception() is None:
+            self._begin(self._opening.result())
+
+    def _begin(self, services: Services) -> None:
+        self._services = services
+        self.window.begin(services)
+
+    async def _open_services(self) -> bool:
+        """Open the profile; where that fails, the person decides how to go on. False is closing."""
         # Imported beside the loop, so that the window answers meanwhile.
         await asyncio.to_thread(importlib.import_module, "hhdesk.services.services")
         from hhdesk.services.services import Services
 
         plain = False
-        while True:
+        while self._services is None:
+            opening, self._opening = self._opening, None
             try:
-                return await Services.open(self._configuration, plain=plain)
+                self._begin(await (opening or Services.open(self._configuration, plain=plain, session=False)))
             except HhdeskError as error:
                 if not await self._decide(error):
-                    return None
+                    return False
                 plain = plain or isinstance(error, NoKeyring)
+        return True
+
+    async def _take_up_session(self, services: Services) -> bool:
+        """Read keys and tokens; a keyring that stays closed is the person's to open. False is closing."""
+        while True:
+            try:
+                await services.load_session()
+            except HhdeskError as error:
+                if not await self._decide(error):
+                    return False
+            else:
+                return True
 
     async def _decide(self, error: HhdeskError) -> bool:
         """Ask the person and do it; False is closing."""
@@ -200,6 +239,22 @@ class _Program:
             _tell_crash(error, self.window)
         else:
             _log.error("loop: %s", context.get("message", ""))
+
+
+def _demo_server(configuration: Configuration) -> DemoServer | None:
+    if not configuration.demo:
+        return None
+    from hhdesk.demo import DemoServer
+
+    _log.info("demo: invented people on this computer; without a keyring the store is not encrypted")
+    return DemoServer()
+
+
+async def _open_stored(configuration: Configuration) -> Services:
+    """The services of whoever worked last, before the session is known."""
+    from hhdesk.services.services import Services
+
+    return await Services.open(configuration, session=False)
 
 
 def _set_aside(configuration: Configuration) -> None:

@@ -8,7 +8,10 @@ from hhdesk.domain.values import Value
 
 
 class ConnectionState(StrEnum):
-    """not_set_up → signed_out → signing_in → signed_in ⇄ session_lost."""
+    """opening, then not_set_up → signed_out → signing_in → signed_in ⇄ session_lost."""
+
+    OPENING = "opening"
+    """The store is open and the keyring is still asked: what is stored can be shown, nobody can be asked."""
 
     NOT_SET_UP = "not_set_up"
     """No registered application is known: id, secret and contact address are missing."""

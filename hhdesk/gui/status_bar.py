@@ -304,8 +304,13 @@ class StatusBar(QWidget):
         self._tell_connection()
 
     def _tell_connection(self) -> None:
-        self.connection.tell(self._connection_told())
-        set_up = self._state.state in (ConnectionState.SIGNED_IN, ConnectionState.SESSION_LOST)
+        opening = self._state.state is ConnectionState.OPENING
+        self.connection.tell(Told("") if opening else self._connection_told())
+        set_up = self._state.state in (
+            ConnectionState.OPENING,
+            ConnectionState.SIGNED_IN,
+            ConnectionState.SESSION_LOST,
+        )
         self.version.setVisible(not set_up)
         words = ""
         if not set_up:

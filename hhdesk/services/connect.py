@@ -84,6 +84,13 @@ class Connect:
         """The registered application, where it is known."""
         return self._tokens.keys
 
+    async def remember(self) -> Connection:
+        """Tell who works here, before `load` has asked the keyring."""
+        me = await self._stored_me()
+        if me is not None:
+            self._tell(ConnectionState.OPENING, me=me)
+        return self._connection
+
     async def load(self) -> Connection:
         """Take up where the last run ended: keys and tokens from the keyring, the person from the store.
 

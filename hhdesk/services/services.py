@@ -94,9 +94,16 @@ class Services:
 
     @classmethod
     async def open(
-        cls, configuration: Configuration, *, plain: bool = False, secrets: Secrets | None = None
+        cls,
+        configuration: Configuration,
+        *,
+        plain: bool = False,
+        secrets: Secrets | None = None,
+        session: bool = True,
     ) -> Services:
         """Build the services on the store of the account that worked last, and take up its session.
+
+        Without `session` only what is stored can be shown, until `load_session`.
 
         The store is encrypted under the keyring's key. `plain` keeps it without, by the person's choice
         where there is no keyring; the demo and unattended runs without a keyring are plain by themselves.
@@ -125,14 +132,18 @@ class Services:
         services._own_secrets = own
         try:
             await services.settings.load()
-            await services._load_session()
+            await services.outbox.load()
+            if session:
+                await services.load_session()
+            else:
+                services._follow_connection(await services.connect.remember())
         except BaseException:
             await services.close()
             raise
         return services
 
-    async def _load_session(self) -> None:
-        await self.outbox.load()
+    async def load_session(self) -> None:
+        """Take up the session from the keyring. Raises KeyringLocked."""
         self._follow_connection(await self.connect.load())
 
     def start(self) -> None:

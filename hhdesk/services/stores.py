@@ -41,13 +41,13 @@ async def database_key(configuration: Configuration, secrets: Secrets, *, plain:
     """
     if plain or configuration.demo:
         return None
-    if await secrets.probe() == "memory" and not await secrets.database_key():
-        if not configuration.unattended:
-            raise NoKeyring
-        _log.warning("no keyring: the store of this unattended run is plain")
-        return None
     key = await secrets.database_key()
     if key is None:
+        if await secrets.probe() == "memory":
+            if not configuration.unattended:
+                raise NoKeyring
+            _log.warning("no keyring: the store of this unattended run is plain")
+            return None
         if any(key_mark_path(path).exists() for path in _databases(configuration.profile_directory)):
             raise StoreKeyLost(detail="no key")
         key = await secrets.make_database_key()

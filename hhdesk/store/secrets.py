@@ -14,6 +14,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from hhdesk.domain.errors import HhdeskError, KeyringLocked, StoreKeyLost
+from hhdesk.store import secret_service
 from hhdesk.store.recovery import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class Secrets:
         return f"{self._profile}/{name}"
 
     def _read(self, name: str) -> str | None:
+        if secret_service.is_ours_to_ask():
+            found = secret_service.read(self._service, self._name(name))
+            if found is not None:
+                return found
         backend = self._backend()
         return None if backend is None else backend.get_password(self._service, self._name(name))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.account import Dictionaries, RoleCategory
+from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
@@ -226,9 +227,23 @@ class SearchSection(SearchPanes):
             self.reader.set_query(last.query)
             self.head.show_query(last.query, self._dictionaries)
             self._landed(last)
+        connect = self.services.connect
+        if connect.connection.state is ConnectionState.OPENING:
+            # Shown before anybody can be asked; the next state says that it is known whether somebody can.
+            self._stop_waiting = connect.changed.listen(self._opened_up)
+            self.destroyed.connect(self._stop_waiting)
+        else:
+            self._ask_at_first()
+
+    def _opened_up(self, connection: Connection) -> None:
+        self._stop_waiting()
+        self._ask_at_first()
+
+    def _ask_at_first(self) -> None:
         self._tasks.start("dictionaries", self.services.dictionaries.dictionaries(), self._dictionaries_came)
         self._tasks.start("roles", self.services.dictionaries.roles(), self._roles_came)
-        if last is not None and self._is_stale(last) and self.services.connect.connection.can_ask:
+        shown = self._result
+        if shown is not None and self._is_stale(shown) and self.services.connect.connection.can_ask:
             self.refresh()
 
     def _connect(self) -> None:
