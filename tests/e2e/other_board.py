@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
@@ -291,7 +292,8 @@ class Board:
     def _letter(self, topic: Topic, text: str) -> None:
         if text:
             self.next += 1
-            topic.letters.append({"id": f"l{self.next}", "from": "EMPLOYER", "text": text})
+            moment = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+            topic.letters.append({"id": f"l{self.next}", "from": "EMPLOYER", "text": text, "at": moment})
             topic.told = True
 
     def template(self, call: Call) -> web.Response:
@@ -337,6 +339,7 @@ class Board:
         return {
             "id": letter["id"],
             "payload": {"text": letter["text"]},
+            "creation_time": letter["at"],
             "sender_display_info": {
                 "name": "Blue Quay" if ours else "Somebody",
                 "role": letter["from"],

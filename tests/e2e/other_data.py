@@ -166,7 +166,8 @@ def topics(everybody: list[Person]) -> Iterator[Topic]:
         )
         if index % 2 == 0:
             text = "Здравствуйте! I would love to work with you. 50 % < 100 %"
-            topic.letters.append({"id": f"l{index}", "from": "APPLICANT", "text": text})
+            at = f"2026-11-0{1 + index % 9}T10:00:00.5+03:00"
+            topic.letters.append({"id": f"l{index}", "from": "APPLICANT", "text": text, "at": at})
         yield topic
 
 

@@ -20,6 +20,7 @@ W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
 
 _LOOK_SECONDS = 0.02
+_CLICKS = 5
 _INK = 170
 """Grey of a line of text that was scaled down; paper is lighter."""
 
@@ -129,6 +130,9 @@ class Robot:
         window, position = self._in_window(target, place)
 
         def click() -> None:
+            if QGuiApplication.focusWindow() is None:
+                # A window manager gives the clicked window the focus; the offscreen platform has none.
+                window.requestActivate()
             QTest.mouseMove(window, position)
             QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
 
@@ -166,19 +170,26 @@ class Robot:
     async def type(self, widget: QWidget | str, text: str, *, clear: bool = False) -> None:
         """Click into a field and type `text`, letter by letter; any alphabet."""
         target = await self.enabled(widget) if isinstance(widget, str) else widget
-        await self.click(target)
+        focus = await self._focus(target)
         if clear:
             await self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             await self.key(Qt.Key.Key_Delete)
-        focus = QApplication.focusWidget()
-        if focus is None or not (focus is target or target.isAncestorOf(focus)):
-            raise TourFailed(f"{target.objectName()} did not take the focus")
         for letter in text:
             # QTest knows Latin letters only; a key event carries any text.
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(focus, event)
         await self._settle()
+
+    async def _focus(self, target: QWidget) -> QWidget:
+        """Click into a field, again where it moved away under the mouse as something came in above it."""
+        for _ in range(_CLICKS):
+            await self.click(target)
+            focus = QApplication.focusWidget()
+            if focus is not None and (focus is target or target.isAncestorOf(focus)):
+                return focus
+            await asyncio.sleep(_LOOK_SECONDS * 5)
+        raise TourFailed(f"{target.objectName()} did not take the focus")
 
     def _focus_window(self) -> QWindow:
         focused: QWindow | None = QGuiApplication.focusWindow()
