@@ -140,6 +140,8 @@ def _lay_cell(laid: Laid, content: RowContent, number: int, cell: Cell, column: 
     if cell.badge is not None:
         measured = badge_size(cell.badge.text, cell.badge.icon)
         top = round(rect.center().y() - measured.height() / 2)
+        if column.right and not cell.text:
+            left = rect.right() - measured.width()
         laid.badges.append((QRectF(left, top, measured.width(), measured.height()), cell.badge))
         left += measured.width() + px(0.45)
     if cell.text:

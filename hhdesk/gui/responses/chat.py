@@ -69,6 +69,7 @@ class ChatView(QWidget):
         foot.addWidget(self.wait)
         foot.addWidget(self.send)
         column.addLayout(foot)
+        column.addStretch(1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.field, self._send)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

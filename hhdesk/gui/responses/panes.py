@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.identity import VacancyId
@@ -14,8 +14,8 @@ from hhdesk.domain.negotiations import Collection
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Label, Rule
-from hhdesk.gui.kit.panes import PaneHead, SplitView, row
-from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.panes import PaneHead, SplitView, column, row
+from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Size, Space, Type
 from hhdesk.gui.responses.acting import Acting
 from hhdesk.gui.responses.reader import ResponseReader
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 def moment() -> datetime:
     """Now, in the computer's time zone."""
     return datetime.now().astimezone()
+
+
+class _PickButton(Button):
+    """A head that opens: its words are as strong as those of other heads."""
+
+    def _words_weight(self) -> int:
+        return 600
 
 
 class ResponsesPanes(Section):
@@ -58,6 +65,7 @@ class ResponsesPanes(Section):
         self._build_picker()
         self._place_panes()
         self.files.shown.connect(self._arrange)
+        self.back.clicked.connect(self.step_back)
 
     def handle_width(self, width: WidthClass) -> None:
         self._width = width
@@ -137,10 +145,12 @@ class ResponsesPanes(Section):
         # What goes goes first: both together would be wider than the window.
         form.responsesArea.setVisible(not (single and person))
         form.responsesReaderPlace.setVisible(not single or person)
+        self._back_line.setVisible(single and not self.files.is_shown)
         self.reader.setVisible(not self.files.is_shown)
         self.files.pane.setVisible(self.files.is_shown)
         self.files.pane.set_narrow(not stands)
         self.picker.setVisible(not stands)
+        form.treeHeadPlace.setVisible(stands)
         self._tell_picker()
         self._lay_drop_down()
 
@@ -159,6 +169,10 @@ class ResponsesPanes(Section):
         form.treeHeadPlaceLayout.addWidget(self.tree_head)
         form.treePlaceLayout.addWidget(self.tree)
         form.responsesAreaLayout.insertWidget(0, self.picker)
+        self._back_line = PaneHead("", name="responsesBackLine")
+        self.back = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name="responsesBack")
+        self._back_line.add_left(self.back)
+        form.responsesReaderPlaceLayout.addWidget(self._back_line)
         form.responsesReaderPlaceLayout.addWidget(self.reader)
         form.responsesReaderPlaceLayout.addWidget(self.files.pane)
         self.split = SplitView("responses.split", self.shell.memory)
@@ -175,8 +189,11 @@ class ResponsesPanes(Section):
         self.picker.setObjectName("vacancyPicker")
         self.picker.setFixedHeight(px(Size.HEAD))
         Theme.instance().surface(self.picker, "panel")
-        whole = row(self.picker, margins=(0.55, 0, Space.LARGE, 0))
-        self.picker_button = Button("", kind=Kind.QUIET, menu_arrow=True, name="vacancyPick")
+        lines = column(self.picker, spacing=0)
+        whole = row(margins=(0.55, 0, Space.LARGE, 0))
+        lines.addLayout(whole, 1)
+        lines.addWidget(Rule())
+        self.picker_button = _PickButton("", kind=Kind.QUIET, menu_arrow=True, name="vacancyPick")
         self.picker_button.clicked.connect(self.toggle_tree)
         self._picker_new = Label("", Type.STRONG, "accent", name="vacancyPickNew")
         self._picker_total = Label("", Type.BODY, "muted", name="vacancyPickTotal")
@@ -184,16 +201,16 @@ class ResponsesPanes(Section):
         whole.addStretch(1)
         whole.addWidget(self._picker_new)
         whole.addWidget(self._picker_total)
-        self._picker_line = Rule(self.picker)
 
     def _tell_picker(self) -> None:
         found = next((one for one in self.tree.vacancies if one.id == self._vacancy), None)
         name = found.name if found is not None else self.tr("Choose a vacancy")
-        font = self.picker_button.fontMetrics()
+        font = QFontMetrics(type_font(Type.STRONG))
         room = max(px(8), self.form.responsesArea.width() - px(9))
         self.picker_button.set_words(font.elidedText(name, Qt.TextElideMode.ElideRight, room))
         self.picker_button.setToolTip(name)
         number = QLocale().toString
         new = found.counters.unread_responses if found is not None else 0
         self._picker_new.setText(number(new) if new else "")
+        self.back.set_words(self._collection.name if self._collection is not None else self.name())
         self._picker_total.setText(number(found.counters.responses) if found is not None else "")

@@ -100,6 +100,8 @@ class ResponseReader(QWidget):
             listed = ListedResume(
                 key=resume.id, resume=resume, read_here=row.read_here, withdrawn=response.resume is None
             )
+            if self.resume.row != listed and same:
+                self.resume.update_row(listed)
             self.resume.show_row(listed, opened=opened)
         if opened:
             self.read_chat()

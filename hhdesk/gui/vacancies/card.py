@@ -214,10 +214,14 @@ class VacancyCard(QWidget):
         self.responses_total.setText(number(sum(bar.value or 0 for bar in came)))
 
     def _fill_stages(self) -> None:
-        shown = [c for c in self._collections.collections if not c.hidden] if self._collections else []
+        every = self._collections.collections if self._collections is not None else ()
+        shown = [one for one in every if not one.hidden or one.counters.total]
         self.form.vacancyStagesPlace.setVisible(bool(shown))
         self.stages.set_bars(
-            tuple(Bar(one.name, one.counters.total, one.counters.with_updates) for one in shown)
+            tuple(
+                Bar(one.name, one.counters.total, one.counters.with_updates, quiet=one.hidden)
+                for one in shown
+            )
         )
 
     def _fill_facts(self) -> None:

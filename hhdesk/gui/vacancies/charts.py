@@ -20,6 +20,8 @@ class Bar:
     name: str
     value: int | None
     new: int = 0
+    quiet: bool = False
+    """A list that hh.ru keeps out of sight: those in it are done with."""
 
 
 class DayBars(QWidget):
@@ -101,7 +103,8 @@ class StageBars(QWidget):
             box(painter, QRectF(names, middle, track, tall), 0.15 * em(), tokens.idle)
             share = max(2, round(track * (bar.value or 0) / most)) if bar.value else 0
             if share:
-                box(painter, QRectF(names, middle, share, tall), 0.15 * em(), tokens.accent)
+                colour = tokens.edge if bar.quiet else tokens.accent
+                box(painter, QRectF(names, middle, share, tall), 0.15 * em(), colour)
             right = Qt.AlignmentFlag.AlignRight
             total = QRectF(names + track, top, numbers / 2, line)
             text(painter, total, QLocale().toString(bar.value or 0), type_font(Type.BODY), tokens.ink, right)

@@ -40,8 +40,8 @@ def keyed(values: Iterable[VacancyShort | Unreadable]) -> tuple[VacancyRow, ...]
 def columns() -> tuple[Column, ...]:
     """The columns in their order; the least needed go first when there is no room."""
     return (
-        Column("name", translate("Vacancies", "Vacancy"), stretch=2.2, sortable=True),
-        Column("area", translate("Vacancies", "Region"), stretch=1.0, drop=2, sortable=True),
+        Column("name", translate("Vacancies", "Vacancy"), stretch=1.5, sortable=True),
+        Column("area", translate("Vacancies", "Region"), stretch=0.8, drop=2, sortable=True),
         Column("views", translate("Vacancies", "Views"), 6.0, right=True, drop=3, sortable=True),
         Column("responses", translate("Vacancies", "Responses"), 6.0, right=True, drop=1, sortable=True),
         Column("new", translate("Vacancies", "New"), 4.5, right=True, sortable=True),

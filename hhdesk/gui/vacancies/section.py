@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -17,7 +18,7 @@ from hhdesk.gui.compiled.ui_vacancies_section import Ui_VacanciesSection
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.kit.fields import SearchEdit
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import Label, Rule
 from hhdesk.gui.kit.panes import EmptyState, PaneHead, SplitView, row
 from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
@@ -54,6 +55,7 @@ class VacanciesSection(Section):
         self._rows: tuple[VacancyRow, ...] = ()
         self._order, self._reverse = "new", False
         self._wanted: VacancyId | None = None
+        self._width, self._in_card = WidthClass.WIDE, False
         self.form = Ui_VacanciesSection()
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
@@ -77,7 +79,28 @@ class VacanciesSection(Section):
         self._clock.stop()
 
     def handle_width(self, width: WidthClass) -> None:
-        self.form.vacancyCardPlace.setVisible(width is not WidthClass.SINGLE)
+        self._width = width
+        self._place()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """F6 goes round them."""
+        panes = (self.view, self.card.form.vacancyCardScroll)
+        return tuple(pane for pane in panes if pane.isVisible())
+
+    def toast_floor(self) -> QWidget | None:
+        return self.card.acts
+
+    def _place(self) -> None:
+        """Where there is one pane, Enter goes from the list to the card, and Esc back."""
+        single = self._width is WidthClass.SINGLE
+        self.form.vacancyListArea.setVisible(not (single and self._in_card))
+        self.form.vacancyCardPlace.setVisible(not single or self._in_card)
+
+    def _walk(self, in_card: bool) -> None:
+        self._in_card = in_card
+        self._place()
+        target = self.card.responses if in_card else self.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Ask hh.ru again; the rows stay until it answers."""
@@ -87,10 +110,16 @@ class VacanciesSection(Section):
         self._read_card()
 
     def handle_command(self, command: str) -> bool:
+        if command == ActionId.BACK and self._in_card and self._width is WidthClass.SINGLE:
+            self._walk(False)
+            return True
         if command != ActionId.OPEN:
             return False
-        self._open_responses(self.view.current_id())
+        self._open(self.view.current_id())
         return True
+
+    def commands(self) -> frozenset[str]:
+        return frozenset({str(ActionId.OPEN)})
 
     def enabled_commands(self) -> frozenset[str]:
         return frozenset({str(ActionId.OPEN)} if self._current() is not None else ())
@@ -119,12 +148,6 @@ class VacanciesSection(Section):
         self._shown = aged
         self._rows = keyed(aged.value)
         self._arrange()
-        new = sum(
-            row.vacancy.counters.unread_responses
-            for row in self._rows
-            if isinstance(row.vacancy, VacancyShort)
-        )
-        self.badge_changed.emit(new, False)
 
     def _failed(self, error: HhdeskError) -> None:
         self._wait.stop()
@@ -132,10 +155,18 @@ class VacanciesSection(Section):
         if self._shown is None:
             said = sentence(error)
             self.empty.say("cloud-off", said.title, said.text, "no")
-            self.empty.set_buttons([self._again])
+            self.empty.set_buttons([self._way(self.tr("Try again"), "vacanciesAgain", self.refresh)])
             self._show_empty(True)
-        self.shell.report(error)
+        else:
+            self.shell.report(error)
         self._tell()
+
+    @staticmethod
+    def _way(words: str, name: str, go: Callable[[], None]) -> Button:
+        """Made anew each time: the state throws its buttons away."""
+        button = Button(words, name=name)
+        button.clicked.connect(go)
+        return button
 
     def _arrange(self) -> None:
         found = arranged(self._rows, self.search.text(), self._order, reverse=self._reverse)
@@ -154,14 +185,14 @@ class VacanciesSection(Section):
             self.empty.say(
                 "search-x", self.tr("No vacancy like that"), self.tr("Another word, or all again.")
             )
-            self.empty.set_buttons([self._all])
+            self.empty.set_buttons([self._way(self.tr("Show all"), "vacanciesAll", self.search.clear)])
         else:
             self.empty.say(
                 "luggage",
                 self.tr("No active vacancies"),
                 self.tr("Vacancies that you publish on hh.ru appear here with their responses."),
             )
-            self.empty.set_buttons([self._again])
+            self.empty.set_buttons([self._way(self.tr("Try again"), "vacanciesAgain", self.refresh)])
 
     def _show_empty(self, empty: bool) -> None:
         self.empty.setVisible(empty)
@@ -173,8 +204,6 @@ class VacanciesSection(Section):
     def _tell(self) -> None:
         self.age.setText(ago(self._shown.fetched_at, _now()) if self._shown else "")
         self.foot.setText(totals(self._rows) if self._rows else "")
-        self._again.set_words(self.tr("Try again"))
-        self._all.set_words(self.tr("Show all"))
 
     # The card
 
@@ -205,6 +234,13 @@ class VacanciesSection(Section):
     async def _follow_stages(self, vacancy: VacancyId) -> None:
         async for aged in self.services.responses.collections(vacancy):
             self.card.show_collections(aged.value)
+
+    def _open(self, vacancy: str) -> None:
+        """Enter on a row: its responses; where there is one pane, first its card."""
+        if self._width is WidthClass.SINGLE and not self._in_card:
+            self._walk(True)
+        else:
+            self._open_responses(vacancy)
 
     def _open_responses(self, vacancy: str) -> None:
         if vacancy and self.model.item(self.model.index_of(vacancy)) is not None:
@@ -242,13 +278,12 @@ class VacanciesSection(Section):
         self.empty = EmptyState("luggage", "", "")
         self.empty.setObjectName("vacanciesEmpty")
         self.empty.hide()
-        self._again = Button("", name="vacanciesAgain")
-        self._all = Button("", name="vacanciesAll")
         form.vacancyListPlaceLayout.addWidget(self.view, 1)
         form.vacancyListPlaceLayout.addWidget(self.empty, 1)
         self.foot = Label("", Type.SMALL, "muted", name="vacanciesFoot")
         foot = row(margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
         foot.addWidget(self.foot)
+        form.vacancyFootPlaceLayout.addWidget(Rule())
         form.vacancyFootPlaceLayout.addLayout(foot)
         self.card = VacancyCard()
         form.vacancyCardPlaceLayout.addWidget(self.card)
@@ -263,12 +298,10 @@ class VacanciesSection(Section):
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._chosen)
-        self.view.opened.connect(self._open_responses)
+        self.view.opened.connect(self._open)
         self.titles.sort_asked.connect(self._sort)
         self.search.textChanged.connect(self._arrange)
         self.refresh_button.clicked.connect(self.refresh)
-        self._again.clicked.connect(self.refresh)
-        self._all.clicked.connect(self.search.clear)
         self.card.responses_asked.connect(self._open_responses)
         self.card.site_asked.connect(self.shell.open_browser)
         self._wait.timeout.connect(lambda: self.model.show_skeleton(12))
@@ -281,7 +314,8 @@ class VacanciesSection(Section):
 
     def _forget(self) -> None:
         """Another account works here now: nothing of the one before stays on the screen."""
-        self._shown, self._rows = None, ()
+        self._shown, self._rows, self._in_card = None, (), False
+        self._place()
         self.model.clear()
         self.card.clear()
         if self.isVisible():
