@@ -7,7 +7,7 @@ the stages of a server: words are taken from what is shown, acts from what is of
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from typing import Final
 
@@ -24,6 +24,9 @@ from hhdesk.gui.tour.robot import Robot, TourFailed
 _PEOPLE_TRIED: Final = 12
 """How many people of a list are tried where not everybody can be bought or invited."""
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_CHAT_WORDS: Final = "Здравствуйте! Спасибо за отклик, посмотрели внимательно."
+_MOMENT: Final = 1.0
+"""Seconds in which the acts of a clicked response are there, if it has any."""
 _AGE: Final = re.compile(r"(\d\d)[\s\u00a0]+(?:years? old|год|года|лет)\b")
 _SETTLE_SECONDS: Final = 60.0
 """An act waits for its take-back window, is sent, and its outcome is read again."""
@@ -252,7 +255,7 @@ async def respond(story: Story) -> bool:
         if button is None:
             raise TourFailed("hh.ru offers no act that can be done from here")
         name = button.accessibleName()
-        await robot.click(button)
+        await _press(robot, button)
         if await _dialog_came(robot):
             if not await fill_act(robot):
                 raise TourFailed(f"{name} cannot be filled in")
@@ -263,20 +266,12 @@ async def respond(story: Story) -> bool:
 
     async def answer() -> str:
         await story.go("responses")
-        view = await story.list_with_rows("responseRows")
-        words = "Здравствуйте! Спасибо за отклик, посмотрели внимательно."
-        for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
-            await robot.click_row(view, row)
-            chat = robot.find("actChat", Button)
-            if chat is None or not chat.isEnabled():
-                continue
-            await robot.click(chat)
-            if not await _may_write(robot):
-                continue
-            await robot.type("chatField", words)
-            await robot.click(await robot.enabled("chatSend", Button))
-            await robot.until(lambda: words in _texts(robot, "chatMessages"), "the message in the chat")
-            return words
+        here = await story.list_with_rows("responseRows")
+        if await _write_in_a_chat(story, here):
+            return _CHAT_WORDS
+        async for view in _lists(story):
+            if await _write_in_a_chat(story, view):
+                return _CHAT_WORDS
         raise TourFailed("no chat may be written in")
 
     return (
@@ -307,8 +302,8 @@ async def look_at_vacancies(story: Story) -> bool:
     return await story.step("look at a vacancy", look)
 
 
-async def _list_with_acts(story: Story) -> RowsView:
-    """The first of hh.ru's lists, over all vacancies, in which something can be done."""
+async def _lists(story: Story) -> AsyncIterator[RowsView]:
+    """hh.ru's lists with people in them, over all vacancies, each shown by clicking it."""
     robot = story.robot
     tree = await robot.see("vacancyTree", VacancyTree)
     await robot.until(lambda: bool(tree.vacancies), "vacancies")
@@ -317,39 +312,58 @@ async def _list_with_acts(story: Story) -> RowsView:
             await robot.click_index(tree, tree.index_of(vacancy.id))
         await robot.until(partial(tree.collections, vacancy.id), "hh.ru's lists")
         for collection in tree.collections(vacancy.id):
-            if not collection.counters.total:
-                continue
-            await robot.click_index(tree, tree.index_of(vacancy.id, collection.id))
-            view = await story.list_with_rows("responseRows")
-            if await _has_an_act(story, view):
+            if collection.counters.total:
+                await robot.click_index(tree, tree.index_of(vacancy.id, collection.id))
+                yield await story.list_with_rows("responseRows")
+
+
+async def _list_with_acts(story: Story) -> RowsView:
+    """The first list in which something can be done."""
+    async for view in _lists(story):
+        for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+            await story.robot.click_row(view, row)
+            if await _act_comes(story.robot):
                 return view
     raise TourFailed("no list has somebody on whom one can act")
 
 
-async def _has_an_act(story: Story, view: RowsView) -> bool:
-    for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
-        await story.robot.click_row(view, row)
-        if _offered_act(story.robot) is not None:
-            return True
-    return False
-
-
 async def _open_actionable(story: Story, view: RowsView) -> str:
-    """Open the first person on whom one can act, by Enter; their name."""
+    """Open the first person on whom one can act; what their row says."""
     for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
         await story.robot.click_row(view, row)
-        if _offered_act(story.robot) is not None and story.robot.is_shown("readerTitle"):
+        if await _act_comes(story.robot) and story.robot.is_shown("readerTitle"):
             return view.rows_model().content_at(row).spoken()
     raise TourFailed("nobody in the list can be acted on")
 
 
+async def _act_comes(robot: Robot) -> bool:
+    """Whether the person just clicked has an act; their buttons take a moment."""
+    try:
+        await robot.until(lambda: _offered_act(robot), "an act", _MOMENT)
+    except TourFailed:
+        return False
+    return True
+
+
 def _offered_act(robot: Robot) -> Button | None:
-    """The first act in the bar that is allowed and not one for the site."""
-    for number in range(1, 10):
-        button = robot.find(f"respond{number}", Button)
-        if button is not None and button.isEnabled() and not button.property("forTheSite"):
-            return button
-    return None
+    """The first act that is allowed and not for the site, one without a menu if there is such a one.
+
+    Acts for which the bar has no room are in its last menu; their keys do them all the same.
+    """
+    offered = [robot.kept(f"respond{number}", Button) for number in range(1, 10)]
+    usable = [one for one in offered if one and one.isEnabled() and not one.property("forTheSite")]
+    return min(usable, key=lambda one: bool(one.property("hasMenu")), default=None)
+
+
+async def _press(robot: Robot, act: Button) -> None:
+    """Click the act, or press its key where the bar had no room; of a menu, the first entry is the act."""
+    if act.isVisible():
+        await robot.click(act)
+    else:
+        await robot.key(Qt.Key(Qt.Key.Key_0 + int(act.objectName().removeprefix("respond"))))
+    if act.property("hasMenu"):
+        await robot.see("subActionsMenu")
+        await robot.key(Qt.Key.Key_Return)
 
 
 async def _dialog_came(robot: Robot) -> bool:
@@ -366,6 +380,23 @@ def _first_badges(robot: Robot) -> str:
         return ""
     model = view.rows_model()
     return " ".join(model.content_at(row).spoken() for row in range(len(model.ids)))
+
+
+async def _write_in_a_chat(story: Story, view: RowsView) -> bool:
+    """Write to the first of the list in whose chat one may; False where there is none."""
+    robot = story.robot
+    for row in range(min(_PEOPLE_TRIED, len(view.rows_model().ids))):
+        await robot.click_row(view, row)
+        chat = robot.find("actChat", Button)
+        if chat is None or not chat.isEnabled():
+            continue
+        await robot.click(chat)
+        if await _may_write(robot):
+            await robot.type("chatField", _CHAT_WORDS)
+            await robot.click(await robot.enabled("chatSend", Button))
+            await robot.until(lambda: _CHAT_WORDS in _texts(robot, "chatMessages"), "the message in the chat")
+            return True
+    return False
 
 
 async def _may_write(robot: Robot) -> bool:

@@ -72,6 +72,15 @@ class Robot:
                     return widget
         return None
 
+    def kept(self, name: str, kind: type[W]) -> W | None:
+        """The widget with this objectName that its pane keeps, though it may have no room for it now."""
+        for root in self._roots():
+            for widget in root.findChildren(kind, name):
+                parent = widget.parentWidget()
+                if parent is not None and parent.isVisible():
+                    return widget
+        return None
+
     def is_shown(self, name: str) -> bool:
         """Whether a widget with this objectName can be seen now."""
         return self.find(name, QWidget) is not None
