@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message numerus="yes">
+        <source>%n of those ticked cannot be acted on now.</source>
+        <translation>
+            <numerusform>%n of those ticked cannot be acted on now.</numerusform>
+            <numerusform>%n of those ticked cannot be acted on now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes out in %n s and can be taken back.</source>
+        <translation>
+            <numerusform>It goes out in %n s and can be taken back.</numerusform>
+            <numerusform>It goes out in %n s and can be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n person(s)</source>
+        <translation>
+            <numerusform>{act}: %n person</numerusform>
+            <numerusform>{act}: %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n person(s), free. Goes out in</source>
+        <translation>
+            <numerusform>{act}: %n person, free. Goes out in</numerusform>
+            <numerusform>{act}: %n people, free. Goes out in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -26,9 +71,16 @@
     <name>ChatView</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goes out after %n s</source>
+        <translation>
+            <numerusform>goes out after %n s</numerusform>
+            <numerusform>goes out after %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +138,16 @@
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -167,16 +229,23 @@
     <name>ResponseListPane</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>hh.ru does not show %n more response(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hh.ru does not show %n more response</numerusform>
+            <numerusform>hh.ru does not show %n more responses</numerusform>
         </translation>
     </message>
 </context>
@@ -184,28 +253,28 @@
     <name>Responses</name>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n response(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n response</numerusform>
             <numerusform>%n responses</numerusform>
         </translation>

@@ -40,6 +40,33 @@
     </message>
 </context>
 <context>
+    <name>ActButtons</name>
+    <message>
+        <source>An act waits to be sent: take it back first</source>
+        <translation>Действие ещё ждёт отправки: сначала верните его</translation>
+    </message>
+    <message>
+        <source>At the first use you say which of hh.ru&apos;s acts it is</source>
+        <translation>При первом нажатии вы скажете, какое это действие hh.ru</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Отказ…</translation>
+    </message>
+    <message>
+        <source>Shift with the key: with a letter</source>
+        <translation>С Shift: с письмом</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for {argument}: do it on the site</source>
+        <translation>hh.ru просит {argument}: это делается на сайте</translation>
+    </message>
+    <message>
+        <source>hh.ru does not allow it now</source>
+        <translation>hh.ru сейчас этого не разрешает</translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>Address</source>
@@ -120,29 +147,85 @@
 </context>
 <context>
     <name>Acting</name>
+    <message numerus="yes">
+        <source>%n of those ticked cannot be acted on now.</source>
+        <translation>
+            <numerusform>С %n из отмеченных сейчас так нельзя.</numerusform>
+            <numerusform>С %n из отмеченных сейчас так нельзя.</numerusform>
+            <numerusform>С %n из отмеченных сейчас так нельзя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Open hh.ru</source>
-        <translation type="unfinished">Открыть hh.ru</translation>
+        <source>Free, without a letter: the candidates are told nothing.</source>
+        <translation>Бесплатно и без письма: кандидаты ничего не узнают.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes out in %n s and can be taken back.</source>
+        <translation>
+            <numerusform>Уйдёт через %n с, можно вернуть.</numerusform>
+            <numerusform>Уйдёт через %n с, можно вернуть.</numerusform>
+            <numerusform>Уйдёт через %n с, можно вернуть.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Resume withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Резюме скрыто</translation>
+    </message>
+    <message>
+        <source>Take back all</source>
+        <translation>Вернуть все</translation>
     </message>
     <message>
         <source>Which act is your rejection? It will have the key R</source>
-        <translation type="unfinished"></translation>
+        <translation>Какое действие у вас отказ? Оно получит клавишу R</translation>
+    </message>
+    <message>
+        <source>hh.ru allows it for none of them now: {act}</source>
+        <translation>hh.ru сейчас не разрешает этого ни с кем из них: {act}</translation>
     </message>
     <message>
         <source>hh.ru does not allow it now: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru сейчас этого не разрешает: {act}</translation>
     </message>
     <message>
-        <source>hh.ru does not offer your rejection here.</source>
-        <translation type="unfinished"></translation>
+        <source>hh.ru takes no letter with this act: {act}</source>
+        <translation>С этим действием hh.ru не берёт письма: {act}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n person(s)</source>
+        <translation>
+            <numerusform>{act}: %n человек</numerusform>
+            <numerusform>{act}: %n человека</numerusform>
+            <numerusform>{act}: %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n person(s), free. Goes out in</source>
+        <translation>
+            <numerusform>{act}: %n человек, бесплатно. Уйдёт через</numerusform>
+            <numerusform>{act}: %n человека, бесплатно. Уйдёт через</numerusform>
+            <numerusform>{act}: %n человек, бесплатно. Уйдёт через</numerusform>
+        </translation>
     </message>
     <message>
         <source>{act}: hh.ru asks for {argument}, which only its site can take.</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: hh.ru просит {argument}, это можно указать только на сайте.</translation>
     </message>
 </context>
 <context>
@@ -161,63 +244,86 @@
     <name>ChatView</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>на %n знак больше, чем можно</numerusform>
+            <numerusform>на %n знака больше, чем можно</numerusform>
+            <numerusform>на %n знаков больше, чем можно</numerusform>
         </translation>
     </message>
     <message>
-        <source>(no text)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение</translation>
     </message>
     <message>
         <source>Nobody has written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё никто не писал.</translation>
     </message>
     <message>
         <source>Older messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранние сообщения</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить</translation>
     </message>
     <message>
         <source>The response is archived: writing is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклик в архиве, писать уже нельзя.</translation>
     </message>
     <message>
         <source>Write to the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Написать кандидату</translation>
     </message>
     <message>
         <source>Writing is closed until the contact is paid for on hh.ru.</source>
-        <translation type="unfinished"></translation>
+        <translation>Писать можно после оплаты контакта на hh.ru.</translation>
+    </message>
+    <message numerus="yes">
+        <source>goes out after %n s</source>
+        <translation>
+            <numerusform>уйдёт через %n с</numerusform>
+            <numerusform>уйдёт через %n с</numerusform>
+            <numerusform>уйдёт через %n с</numerusform>
+        </translation>
     </message>
     <message>
-        <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <source>{count} of {limit}</source>
+        <translation>{count} из {limit}</translation>
     </message>
     <message>
         <source>hh.ru does not let you write here: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru не даёт здесь писать: {reason}.</translation>
     </message>
     <message>
         <source>hh.ru&apos;s limit of messages is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лимит сообщений hh.ru исчерпан.</translation>
+    </message>
+</context>
+<context>
+    <name>Chats</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>joined the chat</source>
+        <translation>присоединился к чату</translation>
+    </message>
+    <message>
+        <source>left the chat</source>
+        <translation>вышел из чата</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>прочитано</translation>
     </message>
     <message>
         <source>waits in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>ждёт в исходящих</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1026,10 @@ Redirect URI: {address}</translation>
 <context>
     <name>FirstRunPage</name>
     <message>
+        <source>Back to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -1142,6 +1252,25 @@ Redirect URI: {address}</translation>
     <message>
         <source>Template: «{name}»</source>
         <translation>Шаблон: «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n слово</numerusform>
+            <numerusform>%n слова</numerusform>
+            <numerusform>%n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Сопроводительное письмо</translation>
+    </message>
+    <message>
+        <source>The whole letter</source>
+        <translation>Письмо целиком</translation>
     </message>
 </context>
 <context>
@@ -1777,121 +1906,113 @@ Redirect URI: {address}</translation>
     <name>ResponseListPane</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform>%Ln новый</numerusform>
-            <numerusform>%Ln новых</numerusform>
-            <numerusform>%Ln новых</numerusform>
+        <translation>
+            <numerusform>новых %Ln</numerusform>
+            <numerusform>новых %Ln</numerusform>
+            <numerusform>новых %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>отмечен %n</numerusform>
+            <numerusform>отмечено %n</numerusform>
+            <numerusform>отмечено %n</numerusform>
         </translation>
     </message>
     <message>
+        <source>As hh.ru orders</source>
+        <translation>Как у hh.ru</translation>
+    </message>
+    <message>
         <source>Choose a vacancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите вакансию</translation>
     </message>
     <message>
         <source>Its lists with their counters open under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Под ней откроются её списки со счётчиками.</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь никого</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Порядок</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Обновить</translation>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Responses</source>
-        <translation type="unfinished">Отклики</translation>
+        <translation>Отклики</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Повторить</translation>
+        <translation>Повторить</translation>
     </message>
     <message numerus="yes">
         <source>hh.ru does not show %n more response(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hh.ru не показывает ещё %n отклик</numerusform>
+            <numerusform>hh.ru не показывает ещё %n отклика</numerusform>
+            <numerusform>hh.ru не показывает ещё %n откликов</numerusform>
         </translation>
     </message>
     <message>
         <source>hh.ru lists nobody at this stage of the vacancy.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом этапе вакансии у hh.ru никого нет.</translation>
+    </message>
+    <message>
+        <source>updated {when}</source>
+        <translation>обновлено {when}</translation>
     </message>
 </context>
 <context>
     <name>ResponseReader</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат</translation>
     </message>
     <message>
-        <source>Letter</source>
-        <translation type="unfinished">Письмо</translation>
+        <source>Reading from hh.ru…</source>
+        <translation>Читаем с hh.ru…</translation>
+    </message>
+    <message>
+        <source>The conversation could not be read.</source>
+        <translation>Переписку не удалось прочитать.</translation>
     </message>
     <message>
         <source>Resume withdrawn by the candidate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift with the key: with a letter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The candidate sees: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits to be sent: {act}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With you: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a letter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hh.ru asks for {argument}: do it on the site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hh.ru does not allow it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Резюме скрыто кандидатом</translation>
     </message>
     <message>
         <source>hh.ru shows nothing more of it. What you decided and wrote stays in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru больше ничего не показывает. Что вы решили и написали, осталось в исходящих.</translation>
     </message>
 </context>
 <context>
     <name>Responses</name>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ещё %n день</numerusform>
+            <numerusform>ещё %n дня</numerusform>
+            <numerusform>ещё %n дней</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n новый</numerusform>
             <numerusform>%n новых</numerusform>
             <numerusform>%n новых</numerusform>
@@ -1899,7 +2020,7 @@ Redirect URI: {address}</translation>
     </message>
     <message numerus="yes">
         <source>%n response(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n отклик</numerusform>
             <numerusform>%n отклика</numerusform>
             <numerusform>%n откликов</numerusform>
@@ -1907,71 +2028,98 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Resume withdrawn by the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Резюме скрыто кандидатом</translation>
     </message>
     <message>
         <source>This row could not be read</source>
-        <translation type="unfinished">Эту строку не удалось прочитать</translation>
+        <translation>Эту строку не удалось прочитать</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>автоотклик</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>звонок</translation>
     </message>
     <message>
         <source>chat</source>
-        <translation type="unfinished"></translation>
+        <translation>чат</translation>
     </message>
     <message>
         <source>hh.ru sent incomplete data. The rest of the list is whole.</source>
-        <translation type="unfinished">hh.ru прислал неполные данные. Остальной список цел.</translation>
+        <translation>hh.ru прислал неполные данные. Остальной список цел.</translation>
     </message>
     <message>
         <source>hh.ru shows nothing more of it</source>
-        <translation type="unfinished"></translation>
+        <translation>hh.ru больше ничего не показывает</translation>
     </message>
     <message>
         <source>invited by hh.ru</source>
-        <translation type="unfinished"></translation>
+        <translation>автоприглашение</translation>
+    </message>
+    <message>
+        <source>letter not read yet</source>
+        <translation>письмо не открыто</translation>
     </message>
     <message>
         <source>letter</source>
-        <translation type="unfinished"></translation>
+        <translation>письмо</translation>
     </message>
     <message>
         <source>new</source>
         <comment>a response that was not seen</comment>
-        <translation type="unfinished">новое</translation>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>no letter</source>
+        <translation>без письма</translation>
     </message>
     <message>
         <source>question before applying</source>
-        <translation type="unfinished"></translation>
+        <translation>вопрос до отклика</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>вопрос</translation>
     </message>
     <message>
         <source>test {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>тест {score}</translation>
+    </message>
+    <message>
+        <source>what you wrote and decided is kept</source>
+        <translation>что вы решили и написали, у нас осталось</translation>
+    </message>
+    <message>
+        <source>“{letter}”</source>
+        <translation>«{letter}»</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsesPanes</name>
+    <message>
+        <source>Choose a vacancy</source>
+        <translation>Выберите вакансию</translation>
     </message>
 </context>
 <context>
     <name>ResponsesSection</name>
     <message>
         <source>Responses</source>
-        <translation type="unfinished">Отклики</translation>
+        <translation>Отклики</translation>
     </message>
     <message>
         <source>Vacancies and their lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Вакансии и их списки</translation>
     </message>
     <message>
         <source>Vacancies</source>
-        <translation type="unfinished">Вакансии</translation>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>hh.ru does not offer your rejection here.</source>
+        <translation>Вашего отказа hh.ru здесь не предлагает.</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3792,37 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>StateLine</name>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>The candidate sees:</source>
+        <translation>Кандидат видит:</translation>
+    </message>
+    <message>
+        <source>Waits to be sent:</source>
+        <translation>Ждёт отправки:</translation>
+    </message>
+    <message>
+        <source>With you:</source>
+        <translation>У вас:</translation>
+    </message>
+    <message>
+        <source>a letter</source>
+        <translation>письмо</translation>
+    </message>
+    <message>
+        <source>applied {when}</source>
+        <translation>отклик {when}</translation>
+    </message>
+    <message>
+        <source>“{state}”</source>
+        <translation>«{state}»</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Connected · data {age}</source>
@@ -3997,6 +4176,10 @@ Redirect URI: {address}</translation>
         <translation>Скопировано</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished">Продолжить</translation>
+    </message>
+    <message>
         <source>No connection since {time}</source>
         <translation>Нет связи с {time}</translation>
     </message>
@@ -4059,6 +4242,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>hh.ru did not accept it: {person}</source>
         <translation>hh.ru не принял: {person}</translation>
+    </message>
+    <message>
+        <source>{trouble}. Letters wait in the outbox.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{what}” goes out at {time}</source>
