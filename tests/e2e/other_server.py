@@ -198,6 +198,7 @@ class OtherServer:
                 "requests": self.requests,
                 "acts": self.acts,
                 "refreshes": self.sign_in.refreshes,
+                "token_requests": self.sign_in.token_requests,
             }
         )
 

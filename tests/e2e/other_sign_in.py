@@ -30,6 +30,7 @@ class SignIn:
     expire_after: int
     violations: list[str]
     refreshes: int = 0
+    token_requests: int = 0
     _tickets: dict[str, dict[str, str]] = field(default_factory=dict)
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
     _uses: dict[str, int] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class SignIn:
         return web.Response(status=302, headers={"Location": asked["redirect_uri"] + joint + back})
 
     async def _token(self, request: web.Request) -> web.Response:
+        self.token_requests += 1
         if not request.headers.get("HH-User-Agent"):
             self.violations.append("token: no HH-User-Agent")
             return web.Response(status=403)

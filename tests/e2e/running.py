@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -61,19 +62,22 @@ class Run:
     said: str
 
 
-def hhdesk(*arguments: str, seconds: float = TOUR_SECONDS, **environment: str) -> Run:
-    """Run the program to its end. The environment holds nothing of the tester's own but what it needs."""
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a child: nothing of the tester's own but what it needs, no display, no keyring."""
     wanted = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
-    surroundings = kept | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        **environment,
-    }
+    bare = {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    return kept | bare | dict(environment)
+
+
+def hhdesk(
+    *arguments: str, seconds: float = TOUR_SECONDS, environment: Mapping[str, str] | None = None
+) -> Run:
+    """Run the program to its end."""
     done = subprocess.run(
         [sys.executable, "-m", "hhdesk", *arguments],
         cwd=ROOT,
-        env=surroundings,
+        env=surroundings(environment or {}),
         capture_output=True,
         text=True,
         timeout=seconds,
