@@ -26,6 +26,7 @@ from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.errors import (
     AnswerLost,
     AnswerTooLarge,
+    Cancelled,
     FileTooLarge,
     FileTruncated,
     NoConnection,
@@ -84,9 +85,15 @@ class Http:
         self.requests = 0
         """How many requests were sent, those for the token left out."""
         self._places = asyncio.Semaphore(configuration.concurrency)
+        self._closed = False
 
     async def close(self) -> None:
-        """Close the connections; a later call opens new ones."""
+        """Close the connections, for good: another account or the end begins.
+
+        Reads that are under way end with Cancelled, also when their answers come: what one account was told
+        never reaches another's store. A write that is under way is told its outcome.
+        """
+        self._closed = True
         await self._transport.close()
 
     async def silent(self, url: str, pairs: Pairs = (), *, etag: str = "", public: bool = False) -> Answered:
@@ -288,9 +295,11 @@ class Http:
 
     async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api", *, paid: bool = False) -> Answered:
         """One exchange within the limit of requests at once, its refusals raised."""
-        self.requests += 1
         reading = outgoing.method == "GET" and not paid
         async with self._places:
+            if self._is_closed():
+                raise Cancelled(detail="closed") if reading else NoConnection(detail="closed")
+            self.requests += 1
             try:
                 answered = await self._transport.send(outgoing)
             except TimedOut as error:
@@ -303,7 +312,12 @@ class Http:
                 if url_kind == "file":
                     raise FileTruncated(detail=str(error)) from None
                 raise NoConnection(detail=str(error)) from None
+        if self._is_closed() and reading:
+            raise Cancelled(detail="closed")
         return self._judged(answered, url_kind, reading=reading)
+
+    def _is_closed(self) -> bool:
+        return self._closed
 
     def _judged(self, answered: Answered, url_kind: UrlKind, *, reading: bool) -> Answered:
         if answered.status < 400:
@@ -330,21 +344,26 @@ class Http:
             # A refresh by another request kills the token of those that are under way: they are sent anew,
             # since nothing was done.
             if pair is None or not self._is_refreshed(pair):
-                if pair is not None and self._session_lost is not None:
+                if self._session_lost is not None and pair == self._tokens.current():
                     self._session_lost(error)
                 raise
         self._refreshing += 1
         try:
             newer = await self._tokens.refresh(pair)
         except TokenStillValid:
-            newer = self._tokens.current() or pair
+            newer = self._current_of(pair) or pair
         finally:
             self._refreshing -= 1
         return await send(newer)
 
+    def _current_of(self, pair: TokenPair) -> TokenPair | None:
+        """The pair of now, if it belongs to the owner of `pair`."""
+        current = self._tokens.current()
+        return current if current is not None and current.owner == pair.owner else None
+
     def _is_refreshed(self, pair: TokenPair) -> bool:
         """Whether another request has refreshed `pair`, or is doing so."""
-        current = self._tokens.current()
+        current = self._current_of(pair)
         return current is not None and (self._refreshing > 0 or current.access != pair.access)
 
     async def _repeated(self, read: Callable[[], Awaitable[Answered]]) -> Answered:

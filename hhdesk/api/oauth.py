@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+import msgspec
+
 from hhdesk.api import urls
 from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.api.decode.account import TokenAnswer, token_answer
@@ -168,31 +170,37 @@ class SingleFlight:
         self._renew = renew
         self._keep = keep
         self._running: asyncio.Task[TokenPair] | None = None
+        self._renewing: TokenPair | None = None
 
     def current(self) -> TokenPair | None:
         """The pair to be used now."""
         return self._current()
 
     async def refresh(self, failed: TokenPair) -> TokenPair:
-        """A pair newer than `failed`. Raises SessionLost, TokenStillValid, NoConnection, TimedOut."""
+        """A pair newer than `failed`, of the same owner.
+
+        Raises SessionLost (also when somebody else works by now), TokenStillValid, NoConnection, TimedOut.
+        """
         pair = self._current()
-        if pair is None:
+        if pair is None or pair.owner != failed.owner:
             raise NotSignedIn
-        if self._running is None:
+        if self._running is None or self._renewing != pair:
             if pair.access != failed.access:
-                # Somebody else has refreshed while this request was under way.
+                # Another request has refreshed while this one was under way.
                 return pair
+            self._renewing = pair
             self._running = asyncio.create_task(self._renewed(pair), name="refresh the token")
             self._running.add_done_callback(self._over)
         return await asyncio.shield(self._running)
 
     async def _renewed(self, pair: TokenPair) -> TokenPair:
-        newer = await self._renew(pair)
+        newer = msgspec.structs.replace(await self._renew(pair), owner=pair.owner)
         await self._keep(newer)
         return newer
 
     def _over(self, task: "asyncio.Task[TokenPair]") -> None:
-        self._running = None
+        if self._running is task:
+            self._running = None
         if not task.cancelled():
             # Read, so that a refusal nobody waits for any more is not reported as a defect.
             task.exception()

@@ -15,6 +15,8 @@ class TokenPair(Value, frozen=True, kw_only=True):
     access: str
     refresh: str
     expires_at: datetime | None = None
+    owner: str = ""
+    """`Me.id` of the person it belongs to: what somebody began never goes on under another's pair."""
 
     def __repr__(self) -> str:
         return "TokenPair(…)"

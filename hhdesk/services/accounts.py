@@ -13,14 +13,31 @@ from hhdesk.api import loopback
 from hhdesk.api.client import HhApi
 from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.api.http import Http
+from hhdesk.domain.errors import NotSignedIn, StoreTrouble
 from hhdesk.domain.identity import AccountKey
 from hhdesk.services import profile
 
 if TYPE_CHECKING:
     from hhdesk.api.http import TokenSource
-    from hhdesk.domain.errors import SessionLost
+    from hhdesk.domain.account import Me, TokenPair
     from hhdesk.services.context import Context
+    from hhdesk.services.tokens import Tokens
     from hhdesk.store.store import Store
+
+
+class OnePair:
+    """Gives a client a pair that is not in use: whose it is has to be asked first. It is never renewed."""
+
+    def __init__(self, pair: TokenPair) -> None:
+        self._pair = pair
+
+    def current(self) -> TokenPair:
+        """The pair."""
+        return self._pair
+
+    async def refresh(self, failed: TokenPair) -> TokenPair:
+        """Raises NotSignedIn: a pair that is over before its first use is none."""
+        raise NotSignedIn
 
 
 class Accounts:
@@ -29,15 +46,13 @@ class Accounts:
     def __init__(
         self,
         configuration: config.Configuration,
-        tokens: TokenSource,
-        session_lost: Callable[[SessionLost], None],
+        tokens: Tokens,
         open_store: Callable[[AccountKey | None], Awaitable[Store]],
         notes: profile.ProfileNotes,
     ) -> None:
         """`open_store` opens an account's file under the database key."""
         self._configuration = configuration
         self._tokens = tokens
-        self._session_lost = session_lost
         self._open_store = open_store
         self.notes = notes
         self.leaving: list[Callable[[], Awaitable[None]]] = []
@@ -59,8 +74,8 @@ class Accounts:
         """Remember another port for the redirect address."""
         self._note(msgspec.structs.replace(self.notes, redirect_port=port))
 
-    def api(self, contact: str, manager_account: str) -> HhApi:
-        """A client for these; it opens its connections at the first call."""
+    def api(self, contact: str, manager_account: str, tokens: TokenSource | None = None) -> HhApi:
+        """A client for these, with the tokens in use unless given; it connects at the first call."""
         configuration = ApiConfiguration(
             api_url=self._configuration.api_url,
             site_url=self._configuration.site_url,
@@ -68,34 +83,53 @@ class Accounts:
             version=hhdesk.__version__,
             manager_account=manager_account or None,
         )
-        return HhApi(Http(configuration, self._tokens, self._session_lost))
+        if tokens is not None:
+            return HhApi(Http(configuration, tokens))
+        return HhApi(Http(configuration, self._tokens, self._tokens.note_lost))
 
     async def use_api(self, context: Context, contact: str, manager_account: str) -> None:
         """From now on ask hh.ru under this contact address and manager account."""
         old, context.api = context.api, self.api(contact, manager_account)
         await old.close()
 
-    async def enter(self, context: Context, account: AccountKey, contact: str, manager_account: str) -> None:
-        """Work in the store of `account` and under `manager_account`; what was open before is closed.
+    async def enter(
+        self,
+        context: Context,
+        me: Me,
+        account: AccountKey,
+        contact: str,
+        manager_account: str,
+        pair: TokenPair | None = None,
+    ) -> None:
+        """Let `me` work in the store of `account`, under `manager_account`; what was open before is closed.
 
-        Raises StoreTrouble, and stays where it was.
+        `pair` comes into use between the two: what the one before has under way ends without it, and whoever
+        enters begins with it. Raises StoreTrouble, and stays where it was.
         """
-        old = context.store
-        moves = old.account != account
-        asks_anew = context.api.http.configuration.manager_account != (manager_account or None)
-        store = await self._open_store(account) if moves else old
-        if moves or asks_anew:
-            for leave in self.leaving:
-                await leave()
-        context.store = store
-        if asks_anew:
-            await self.use_api(context, contact, manager_account)
-        self._note(msgspec.structs.replace(self.notes, account=account, manager_account=manager_account))
-        if moves or asks_anew:
-            for follow in self.entered:
-                await follow()
+        store, api = context.store, context.api
+        moves = store.account != account
+        if not moves and api.http.configuration.manager_account == (manager_account or None):
+            if pair is not None:
+                await self._tokens.keep(pair)
+            context.me = me
+            return
+        opened = await self._open_store(account) if moves else store
+        try:
+            self._note(msgspec.structs.replace(self.notes, account=account, manager_account=manager_account))
+        except StoreTrouble:
+            if moves:
+                await opened.close()
+            raise
+        for leave in self.leaving:
+            await leave()
+        await api.close()
+        if pair is not None:
+            await self._tokens.keep(pair)
+        context.api, context.store, context.me = self.api(contact, manager_account), opened, me
+        for follow in self.entered:
+            await follow()
         if moves:
-            await old.close()
+            await store.close()
 
     def _note(self, notes: profile.ProfileNotes) -> None:
         if notes != self.notes:

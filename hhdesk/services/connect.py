@@ -32,6 +32,7 @@ from hhdesk.domain.errors import (
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import AccountKey
 from hhdesk.domain.values import Captcha
+from hhdesk.services.accounts import OnePair
 
 if TYPE_CHECKING:
     from hhdesk.services.accounts import Accounts
@@ -69,6 +70,7 @@ class Connect:
         self._connection = Connection()
         self.changed: Announcer[Connection] = Announcer()
         self._tokens.lost.listen(self._on_lost)
+        accounts.entered.append(self._entered)
 
     @property
     def connection(self) -> Connection:
@@ -86,7 +88,7 @@ class Connect:
 
     async def remember(self) -> Connection:
         """Tell who works here, before `load` has asked the keyring."""
-        me = await self._stored_me()
+        me = self._context.me = await self._stored_me()
         if me is not None:
             self._tell(ConnectionState.OPENING, me=me)
         return self._connection
@@ -105,10 +107,14 @@ class Connect:
         if self._configuration.unattended:
             self._tokens.use_keys(_environment_keys(self._configuration))
         await self._use_api()
-        me = await self._stored_me()
+        me = self._context.me = await self._stored_me()
+        pair = self._tokens.current()
+        if pair is not None and (me is None or pair.owner != me.id):
+            # A sign-in as somebody else ended halfway: nothing of this store may be sent in their name.
+            self._tokens.disown()
         if self._tokens.keys is None:
             state = ConnectionState.NOT_SET_UP
-        elif self._tokens.current() is None or me is None:
+        elif self._tokens.current() is None:
             state = ConnectionState.SIGNED_OUT
         else:
             state = ConnectionState.SIGNED_IN
@@ -135,7 +141,8 @@ class Connect:
     async def sign_in(self, open_browser: OpenBrowser, *, timeout_seconds: float = SIGN_IN_SECONDS) -> Me:
         """Sign in through the browser that `open_browser` opens; a sign-in that waits already is given up.
 
-        The pair is in the keyring before it is used. Unsent work and stored data stay.
+        The pair comes into use, and into the keyring, when hh.ru has said whose it is: until then whoever
+        works here goes on under their own. Unsent work and stored data stay.
 
         Raises RegistrationWrong, PortTaken, ConsentRefused, StateMismatch, SignInAbandoned, CodeExpired,
         NotAnEmployer, Cancelled (`cancel_sign_in`), Transient.
@@ -267,42 +274,39 @@ class Connect:
         return task.result()
 
     async def _take(self, pair: TokenPair) -> Me:
-        """Use a new pair: keep it, ask whose it is, and work in that account's store."""
-        await self._tokens.keep(pair)
-        try:
-            me, account = await self._whose()
-            await self._enter(me, account)
-        except NotAnEmployer:
-            await self._tokens.forget()
-            raise
+        """Ask whose a new pair is, and work in that account's store with it."""
+        me, account = await self._whose(pair)
+        await self._enter(me, account, msgspec.structs.replace(pair, owner=me.id))
         return me
 
-    async def _whose(self) -> tuple[Me, str]:
+    async def _whose(self, pair: TokenPair) -> tuple[Me, str]:
         """Who signed in, and under which manager account: the chosen one, where this person has it."""
         account = self._accounts.notes.manager_account
         try:
-            return (await self._context.api.account.me()).value, account
+            return await self._me_under(account, OnePair(pair)), account
         except (ManagerAccountForbidden, ManagerAccountUnknown):
             if not account:
                 raise
-        return await self._me_under(""), ""
+        return await self._me_under("", OnePair(pair)), ""
 
-    async def _me_under(self, account: str) -> Me:
-        """Who this person is under a manager account that is not in use yet."""
-        api = self._accounts.api(self._contact, account)
+    async def _me_under(self, account: str, tokens: OnePair | None = None) -> Me:
+        """Who works under a manager account, or with a pair, that is not in use yet."""
+        api = self._accounts.api(self._contact, account, tokens)
         try:
             return (await api.account.me()).value
         finally:
             await api.close()
 
-    async def _enter(self, me: Me, manager_account: str) -> None:
+    async def _enter(self, me: Me, manager_account: str, pair: TokenPair | None = None) -> None:
         if not me.is_employer or me.employer_id is None:
             raise NotAnEmployer
         key = AccountKey(f"{me.account_key}.{manager_account}") if manager_account else me.account_key
-        # The next starts must know the person, so they are told before anybody looks.
-        self._connection = msgspec.structs.replace(self._connection, me=me)
-        await self._accounts.enter(self._context, key, self._contact, manager_account)
+        await self._accounts.enter(self._context, me, key, self._contact, manager_account, pair)
         await self._context.store.settings.set(ME, msgspec.json.encode(me).decode())
+
+    async def _entered(self) -> None:
+        """Know the person before anybody is told that they work here now."""
+        self._connection = msgspec.structs.replace(self._connection, me=self._context.me)
 
     async def _stored_me(self) -> Me | None:
         text = await self._context.store.settings.get(ME, "")

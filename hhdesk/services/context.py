@@ -25,7 +25,8 @@ class Context:
 
     api: "HhApi"
     store: "Store"
-    who: Callable[[], Me | None]
+    me: Me | None = None
+    """Whose these are; None before the first sign-in."""
     now: Callable[[], datetime] = now
 
     @property
@@ -35,7 +36,6 @@ class Context:
         Raises:
             NotSignedIn: nobody is known yet.
         """
-        me = self.who()
-        if me is None or me.employer_id is None:
+        if self.me is None or self.me.employer_id is None:
             raise NotSignedIn
-        return me.employer_id
+        return self.me.employer_id

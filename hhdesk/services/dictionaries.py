@@ -69,7 +69,7 @@ class DictionaryService:
 
     def _key(self, path: str) -> Callable[[], str]:
         def key() -> str:
-            me = self._context.who()
+            me = self._context.me
             account = me.account_key if me is not None else None
             return http_cache.key(
                 method="GET", url=path, host=self._host, locale=self._locale, account=account

@@ -67,8 +67,8 @@ class Services:
         self.configuration = configuration
         self.secrets = secrets
         self._tokens = Tokens(secrets, self._renew)
-        accounts = Accounts(configuration, self._tokens, self._tokens.note_lost, open_store, notes)
-        self.context = Context(api=accounts.api("", ""), store=store, who=lambda: self.connect.me)
+        accounts = Accounts(configuration, self._tokens, open_store, notes)
+        self.context = Context(api=accounts.api("", ""), store=store)
         self.connect = Connect(self.context, configuration, self._tokens, accounts, self._keyring)
         self.settings = Settings(self.context)
         self.dictionaries = DictionaryService(self.context)

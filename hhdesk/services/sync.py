@@ -114,7 +114,7 @@ class Sync:
         self._well(quota=quota)
 
     async def _quota(self) -> Quota | None:
-        me = self._context.who()
+        me = self._context.me
         if me is None or me.employer_id is None or me.manager_id is None:
             return None
         return await self._context.api.account.quota(me.employer_id, me.manager_id)

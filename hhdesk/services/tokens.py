@@ -61,10 +61,12 @@ class Tokens:
 
     async def refresh(self, failed: TokenPair) -> TokenPair:
         """A pair newer than `failed`: one refresh for all who ask at once. Raises SessionLost."""
+        before = self._pair
         try:
             return await self._flight.refresh(failed)
         except SessionLost as error:
-            self.note_lost(error)
+            if self._pair == before:
+                self.note_lost(error)
             raise
 
     async def keep(self, pair: TokenPair) -> None:
@@ -75,6 +77,10 @@ class Tokens:
         """
         await self._keep(TOKEN_PAIR, pair)
         self._pair = pair
+
+    def disown(self) -> None:
+        """Use the pair no more: it belongs to somebody else than the store that was opened."""
+        self._pair = None
 
     async def forget(self) -> None:
         """Remove the pair from memory and keyring. Raises KeyringLocked: it is gone from memory only."""

@@ -20,11 +20,13 @@ from hhdesk.api.client import HhApi
 from hhdesk.api.configuration import ApiConfiguration, SizeLimits, TimeLimits
 from hhdesk.api.hosts import AllowList
 from hhdesk.api.http import Http
+from hhdesk.api.oauth import SingleFlight
 from hhdesk.api.urls import pairs_of
 from hhdesk.domain.account import TokenPair
 from hhdesk.domain.errors import (
     AnswerLost,
     AnswerTooLarge,
+    Cancelled,
     FileTooLarge,
     FileTruncated,
     Forbidden,
@@ -35,6 +37,7 @@ from hhdesk.domain.errors import (
     NotThatFormat,
     RefreshRefused,
     ServerTrouble,
+    SessionLost,
     TimedOut,
     TokenExpired,
     TokenRevoked,
@@ -47,6 +50,8 @@ from tests.api.memory_tokens import MemoryTokens
 from tests.api.raw_server import Answerer, Asked, RawServer, always, response
 
 PAIR = TokenPair(access="ACCESS-1", refresh="REFRESH-1")
+OWN = TokenPair(access="ACCESS-1", refresh="REFRESH-1", owner="own")
+OTHER = TokenPair(access="ACCESS-9", refresh="REFRESH-9", owner="other")
 EXPIRED = response(b'{"errors":[{"type":"oauth","value":"token_expired"}]}', 403)
 REVOKED = response(b'{"errors":[{"type":"oauth","value":"token_revoked"}]}', 403)
 PDF = b"%PDF-1.4\nx\n%%EOF"
@@ -327,6 +332,82 @@ async def test_a_token_that_dies_by_another_requests_refresh_is_replaced() -> No
     async with RawServer(answer) as server, client(server) as (api, _):
         await asyncio.gather(write(api), api.account.me())
     assert sum(asked.target == "/token" for asked in server.asked) == 1
+
+
+async def test_a_write_never_goes_on_under_the_token_of_somebody_else() -> None:
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        # While the write is under way, another person signs in.
+        tokens.pair = OTHER
+        writer.write(EXPIRED)
+
+    async with RawServer(answer) as server, client(server, OWN) as (api, tokens):
+        with pytest.raises(NotSignedIn):
+            await write(api)
+        with pytest.raises(NotSignedIn):
+            await tokens.refresh(OWN)
+    assert [asked.headers.get("authorization") for asked in server.asked] == ["Bearer ACCESS-1"]
+    assert tokens.pair == OTHER
+
+
+async def test_a_late_revocation_does_not_end_the_session_of_somebody_else() -> None:
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        tokens.pair = OTHER
+        writer.write(REVOKED)
+
+    lost: list[SessionLost] = []
+    async with RawServer(answer) as server, client(server, OWN) as (_, tokens):
+        configuration = ApiConfiguration(api_url=server.url, site_url=server.url, contact="a@example.com")
+        api = HhApi(Http(configuration, tokens, lost.append))
+        with pytest.raises(TokenRevoked):
+            await write(api)
+        await api.close()
+    assert not lost
+
+
+async def test_a_refresh_of_one_person_does_not_answer_another() -> None:
+    released, asked = asyncio.Event(), asyncio.Event()
+    current = OWN
+
+    async def renew(pair: TokenPair) -> TokenPair:
+        if pair == OWN:
+            asked.set()
+            await released.wait()
+        return TokenPair(access=f"{pair.access}-NEW", refresh="R")
+
+    async def keep(pair: TokenPair) -> None:
+        if pair.owner != current.owner:
+            raise NotSignedIn
+
+    flight = SingleFlight(lambda: current, renew, keep)
+    first = asyncio.ensure_future(flight.refresh(OWN))
+    await asked.wait()
+    current = OTHER
+    renewed = await flight.refresh(OTHER)
+    assert (renewed.access, renewed.owner) == ("ACCESS-9-NEW", "other")
+    released.set()
+    with pytest.raises(NotSignedIn):
+        await first
+
+
+async def test_an_answer_to_a_closed_client_is_handed_to_nobody() -> None:
+    release = asyncio.Event()
+
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await release.wait()
+        writer.write(response())
+
+    async with RawServer(answer) as server, client(server) as (api, _):
+        reading = asyncio.ensure_future(read(api))
+        await server.was_asked.wait()
+        await api.close()
+        release.set()
+        with pytest.raises(Cancelled):
+            await reading
+        with pytest.raises(Cancelled):
+            await read(api)
+        with pytest.raises(NoConnection):
+            await write(api)
+    assert len(server.asked) == 1
 
 
 async def test_a_revoked_token_ends_the_session_without_a_refresh() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import socket
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from hhdesk.config import Configuration
@@ -256,6 +257,64 @@ async def test_nothing_is_sent_while_somebody_signs_in(services: Services) -> No
         await services.connect.sign_in(Browser("deny"))
     assert paused == [True, False]
     assert services.connect.connection.state is ConnectionState.SIGNED_IN
+
+
+SOMEBODY_ELSE = {
+    "id": "1",
+    "employer": {"id": "5", "name": "Другие", "manager_id": "7"},
+    "manager": {"id": "7", "has_multiple_manager_accounts": False},
+}
+
+
+async def test_a_sign_in_that_ends_halfway_leaves_the_person_who_works(
+    services: Services, sandbox: Sandbox, secrets: Secrets
+) -> None:
+    kept = await secrets.get("token_pair")
+    sandbox.fault("cut_before", "get-current-user-info")
+    with pytest.raises(NoConnection):
+        await services.connect.sign_in(Browser())
+    sandbox.clear_faults()
+    # hh.ru has not said whose the new pair is: nothing may be done with it.
+    assert await secrets.get("token_pair") == kept
+    assert services.connect.connection.state is ConnectionState.SIGNED_IN
+    await first_page(services, ResumeQuery())
+
+
+async def test_somebody_else_begins_in_their_own_store(
+    services: Services, sandbox: Sandbox, secrets: Secrets
+) -> None:
+    before = services.context.store.account
+    sandbox.fault("fields", "get-current-user-info", times=1, fields=SOMEBODY_ELSE)
+    me = await services.connect.sign_in(Browser())
+    assert (me.id, services.context.me) == ("1", me)
+    assert services.context.store.account == me.account_key != before
+    assert '"owner":"1"' in (await secrets.get("token_pair") or "")
+
+
+async def test_what_was_read_for_one_is_not_stored_for_another(services: Services, sandbox: Sandbox) -> None:
+    sandbox.hold("search-for-resumes")
+    reading = asyncio.create_task(followed(services.search.run(ResumeQuery())))
+    await until(lambda: bool(sandbox.state()["waiting"]))
+    sandbox.fault("fields", "get-current-user-info", times=1, fields=SOMEBODY_ELSE)
+    await services.connect.sign_in(Browser())
+    sandbox.release()
+    shown, error = await reading
+    assert not shown
+    assert isinstance(error, Cancelled)
+    assert await services.search.last() is None
+
+
+async def test_a_pair_of_somebody_else_is_not_used_in_this_store(
+    services: Services, secrets: Secrets, open_services: OpenServices
+) -> None:
+    await services.close()
+    stored = msgspec.json.decode(await secrets.get("token_pair") or "")
+    await secrets.set("token_pair", msgspec.json.encode({**stored, "owner": "1"}).decode())
+    again = await open_services()
+    assert again.connect.connection.state is ConnectionState.SIGNED_OUT
+    assert again.outbox.summary().paused
+    with pytest.raises(NotSignedIn):
+        await first_page(again, ResumeQuery())
 
 
 async def test_sign_out_revokes_and_keeps_what_is_stored(services: Services, sandbox: Sandbox) -> None:

@@ -80,7 +80,7 @@ async def test_nobody_looking_and_night_slow_it_down(
         return now().replace(hour=hour)
 
     context = Context(
-        api=services.context.api, store=services.context.store, who=services.context.who, now=clock
+        api=services.context.api, store=services.context.store, me=services.context.me, now=clock
     )
     sync = Sync(context, services.vacancies, lambda: True, lambda: None)
     sync.set_focused(focused)
