@@ -182,3 +182,46 @@ async def test_any_act_may_be_bound_as_the_rejection(services: Services, chosen:
     other = services.responses.draft(response, silent_act(response))
     entry = await services.responses.submit(other, act("act"))
     assert entry.intent.is_rejection is (other.action.id == action.id)
+
+
+async def test_a_ghost_keeps_the_resume_that_it_once_had(services: Services, sandbox: Sandbox) -> None:
+    found = await first_list(services)
+    collection = next(c for c in await collections(services, found.vacancy_id) if c.id == found.collection_id)
+    before = found.rows[0].response
+    assert isinstance(before, Response)
+    assert before.resume is not None
+    sandbox.fault("ghost", LIST, times=1, count=1)
+    ghost = (await listing(services, found.vacancy_id, collection)).rows[0]
+    assert isinstance(ghost.response, Response)
+    assert ghost.response.resume is None
+    assert ghost.stored_resume is not None
+    assert ghost.stored_resume.id == before.resume.id
+
+
+async def test_a_stored_list_knows_how_deep_it_was_read(services: Services) -> None:
+    for vacancy in await active(services):
+        for collection in await collections(services, vacancy.id):
+            found = await listing(services, vacancy.id, collection)
+            if not found.has_more:
+                continue
+            whole = await services.responses.more(found)
+            shown = [one async for one in services.responses.listing(vacancy.id, collection)]
+            assert shown[0].from_store
+            assert shown[0].pages_loaded == whole.pages_loaded == 2
+            assert len(shown[0].rows) == len(whole.rows)
+            return
+
+
+async def test_letters_that_were_read_are_in_the_list(services: Services) -> None:
+    found = await first_list(services)
+    collection = next(c for c in await collections(services, found.vacancy_id) if c.id == found.collection_id)
+    assert not any(row.letter for row in found.rows)
+    letters = {}
+    for row in found.rows:
+        assert isinstance(row.response, Response)
+        if row.response.chat_id is not None:
+            chat = (await followed(services.chats.open(row.response.chat_id, act("read"))))[-1].value
+            letters[row.key] = chat.letter.text if chat.letter is not None else ""
+    assert any(letters.values())
+    again = await listing(services, found.vacancy_id, collection)
+    assert {row.key: row.letter for row in again.rows if row.key in letters} == letters

@@ -1,0 +1,115 @@
+"""The conversation beside the resume: reading, writing, why not, and how long."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from hhdesk.domain.chats import Chat, ChatMessage
+from hhdesk.domain.identity import ChatId, MessageId
+from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.responses.chat import ChatView
+from hhdesk.services.chats import MESSAGE_LIMIT
+from tests.gui.responses.responses_desk import ResponsesDesk
+from tests.gui.resumes.search_desk import until
+
+CHAT = "get-chat-messages"
+
+
+def words_of(desk: ResponsesDesk) -> str:
+    labels = desk.find(QWidget, "chatMessages").findChildren(QLabel)
+    return "\n".join(label.text() for label in labels)
+
+
+async def _open_chat(desk: ResponsesDesk) -> None:
+    """Go to the first conversation in which one may write."""
+    for key in desk.model.ids:
+        desk.view.choose(key)
+        desk.press(Qt.Key.Key_M)
+        await until(lambda: not desk.section.reader._tasks.is_running("chat"))
+        if desk.shows("chatField"):
+            return
+    raise LookupError("no chat may be written in")
+
+
+async def test_m_reads_the_conversation_and_waits_for_words(desk: ResponsesDesk) -> None:
+    assert desk.traced(CHAT) == 0
+    await _open_chat(desk)
+    assert desk.traced(CHAT) >= 1
+    assert desk.find(QPlainTextEdit, "chatField").isVisible()
+    assert not desk.find(Button, "chatSend").isEnabled()
+    assert desk.find(QLabel, "chatWait").isVisible()
+
+
+async def test_a_message_waits_under_the_others_and_can_be_taken_back(desk: ResponsesDesk) -> None:
+    await _open_chat(desk)
+    key = desk.view.current_id()
+    desk.find(QPlainTextEdit, "chatField").setPlainText("Добрый день! Когда вам удобно?")
+    QTest.keyClick(
+        desk.find(QPlainTextEdit, "chatField"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    await until(lambda: len(desk.waiting) == 1)
+    await until(lambda: "Когда вам удобно" in words_of(desk))
+    assert "waits in the outbox" in words_of(desk)
+    assert desk.view.current_id() == key
+    assert "→ letter" in desk.spoken(key)
+    assert all(one.isEnabled() for one in desk.acts)
+    desk.window.shell.take_back_last()
+    await until(lambda: "Когда вам удобно" not in words_of(desk))
+
+
+async def test_a_failed_reading_says_so_and_is_repeated(desk: ResponsesDesk) -> None:
+    desk.sandbox.fault("not_found", CHAT, times=1)
+    desk.press(Qt.Key.Key_M)
+    await until(lambda: "could not be read" in desk.find(QLabel, "chatState").text())
+    desk.press(Qt.Key.Key_M)
+    await until(lambda: desk.find(QLabel, "chatState").text() == "" or desk.shows("chatField"))
+
+
+def _chat(**changes: object) -> Chat:
+    message = ChatMessage(
+        id=MessageId("1"), text="Здравствуйте!", created_at=datetime.now(UTC), author="Анна", role="APPLICANT"
+    )
+    values = {"id": ChatId("5"), "messages": (message,), **changes}
+    return Chat(**values)  # type: ignore[arg-type]  # the caller names fields of Chat
+
+
+async def test_reasons_and_limits_are_said(desk: ResponsesDesk) -> None:
+    view = desk.find(ChatView, "chatView")
+    view.show_chat(_chat(can_write=False, write_reason="ARCHIVED_BY_EMPLOYER"), ())
+    assert "archived" in desk.find(QLabel, "chatState").text()
+    assert view.field.isHidden()
+    view.show_chat(_chat(can_write=False, write_reason="TOMORROWS_REASON"), ())
+    assert "TOMORROWS_REASON" in desk.find(QLabel, "chatState").text()
+    view.show_chat(_chat(), ())
+    view.field.setPlainText("я" * (MESSAGE_LIMIT + 2))
+    assert not view.send.isEnabled()
+    assert "2 characters too many" in view.length.text()
+    view.field.setPlainText("я" * MESSAGE_LIMIT)
+    assert view.send.isEnabled()
+    assert "of 20,000" in view.length.text()
+
+
+async def test_older_messages_can_be_asked_for(desk: ResponsesDesk) -> None:
+    view = desk.find(ChatView, "chatView")
+    asked: list[bool] = []
+    view.older_asked.connect(lambda: asked.append(True))
+    view.show_chat(_chat(has_more=True), ())
+    assert not view.older.isHidden()
+    view.older.click()
+    assert asked
+    view.show_chat(_chat(), ())
+    assert view.older.isHidden()
+
+
+async def test_the_letter_is_the_first_word_of_the_candidate() -> None:
+    theirs = ChatMessage(id=MessageId("1"), text="Здравствуйте!", role="APPLICANT")
+    ours = ChatMessage(id=MessageId("2"), text="Приглашаем", ours=True, role="EMPLOYER")
+    robot = ChatMessage(id=MessageId("3"), text="Отклик принят", role="BOT")
+    assert _chat(messages=(theirs,)).letter == theirs
+    assert _chat(messages=(robot, theirs)).letter == theirs
+    assert _chat(messages=(ours, theirs)).letter is None
+    assert _chat(has_more=True).letter is None

@@ -1,0 +1,302 @@
+"""Working responses: opening, acts by number, the rejection, many at once, taking back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from hhdesk.domain.outbox import OutboxState
+from hhdesk.domain.preferences import Preferences
+from hhdesk.gui.actions import ActionId
+from hhdesk.gui.acts.dialog import ActDialog
+from tests.gui.responses.responses_desk import LIST, ResponsesDesk
+from tests.gui.resumes.search_desk import until
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CHAT = "get-chat-messages"
+
+
+def label(desk: ResponsesDesk, name: str) -> str:
+    return desk.find(QLabel, name).text()
+
+
+async def test_moving_through_the_list_asks_hh_for_nothing(desk: ResponsesDesk) -> None:
+    before = desk.sandbox.state()["traced"]
+    first = desk.view.current_id()
+    desk.press(Qt.Key.Key_J)
+    await until(lambda: desk.view.current_id() != first)
+    assert desk.section.reader.row is not None
+    assert desk.section.reader.row.key == desk.view.current_id()
+    assert desk.sandbox.state()["traced"] == before
+
+
+async def test_enter_reads_resume_and_letter(desk: ResponsesDesk) -> None:
+    for row in range(len(desk.model.ids)):
+        desk.view.choose(desk.model.ids[row])
+        desk.press(Qt.Key.Key_Return)
+        await until(lambda: desk.section.reader.resume.resume is not None)
+        await until(lambda: not desk.section.reader._tasks.keys())
+        if not desk.section.reader.letter.isHidden():
+            break
+    assert desk.section.reader.letter.isVisible()
+    assert label(desk, "responseLetterText")
+    assert "word" in label(desk, "responseLetterFacts")
+    assert desk.traced(CHAT) >= 1
+    key = desk.view.current_id()
+    await until(lambda: "“" in desk.model.content_at(desk.model.row_of(key)).lines[-1].left)
+
+
+async def test_a_letter_read_before_is_there_at_once(desk: ResponsesDesk) -> None:
+    await desk.open_row(1)
+    key = desk.view.current_id()
+    await until(lambda: not desk.section.reader._tasks.keys())
+    had = desk.section.reader.letter.isVisible()
+    asked = desk.traced(CHAT)
+    desk.press(Qt.Key.Key_K)
+    desk.view.choose(key)
+    await until(lambda: desk.section.reader.letter.isVisible() == had)
+    assert desk.traced(CHAT) == asked
+
+
+async def test_the_state_line_tells_both_states(desk: ResponsesDesk) -> None:
+    response = desk.section.reader.response
+    assert response is not None
+    assert response.state
+    assert response.employer_state
+    words = label(desk, "responseStateWords")
+    assert response.state.name in words
+    assert response.employer_state.name in words
+    assert "applied" in label(desk, "responseApplied")
+
+
+async def test_acts_stand_in_the_order_of_hh_with_numbers(desk: ResponsesDesk) -> None:
+    response = desk.section.reader.response
+    assert response is not None
+    offered = [one.name for one in response.actions if not one.hidden]
+    assert [one.text() for one in desk.section.reader.acts.buttons] == offered
+    assert [one.key for one in desk.section.reader.acts.buttons][:3] == ["1", "2", "3"]
+
+
+async def test_an_act_waits_at_once_and_the_next_person_is_chosen(desk: ResponsesDesk) -> None:
+    acted = desk.view.current_id()
+    button = desk.silent_act()
+    name = button.text()
+    button.click()
+    await until(lambda: bool(desk.waiting))
+    await until(lambda: desk.view.current_id() != acted)
+    assert f"→ {name}" in desk.spoken(acted)
+    assert desk.model.content_at(desk.model.row_of(acted)).faded
+    assert desk.section.reader.row is not None
+    assert desk.section.reader.row.key != acted
+    assert QApplication.focusWidget() is None or desk.view.hasFocus()
+
+
+async def test_what_was_taken_back_is_undone_and_chosen_again(desk: ResponsesDesk) -> None:
+    acted = desk.view.current_id()
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() != acted)
+    desk.window.do(ActionId.TAKE_BACK_LAST)
+    await until(lambda: desk.view.current_id() == acted)
+    assert "→" not in desk.spoken(acted)
+    assert all(one.isEnabled() for one in desk.acts)
+
+
+async def test_while_an_act_waits_no_second_one_can_be_done(desk: ResponsesDesk) -> None:
+    acted = desk.view.current_id()
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() != acted)
+    desk.view.choose(acted)
+    assert not any(one.isEnabled() for one in desk.acts)
+    assert "take it back" in desk.acts[0].toolTip()
+    desk.press(Qt.Key.Key_1)
+    assert len(desk.waiting) == 1
+    desk.click(desk.find(QWidget, "responseTakeBack"))
+    await until(lambda: not desk.waiting)
+    await until(lambda: all(one.isEnabled() for one in desk.acts))
+
+
+async def test_a_refresh_leaves_the_buttons_alone(desk: ResponsesDesk) -> None:
+    before = desk.acts
+    QTest.mousePress(before[0], Qt.MouseButton.LeftButton)
+    asked = desk.traced(LIST)
+    desk.section.refresh()
+    await until(lambda: desk.traced(LIST) > asked)
+    await until(lambda: not desk.section._tasks.is_running("list"))
+    assert desk.acts == before
+    assert all(isValid(one) for one in before)
+
+
+async def test_prices_that_come_late_find_their_bar(desk: ResponsesDesk) -> None:
+    """The cost of a PDF came after the buttons of the response before were deleted."""
+    for _ in range(4):
+        desk.press(Qt.Key.Key_J)
+        desk.section.reader.resume._show_prices()
+    await until(lambda: not desk.section.reader.resume._tasks.keys())
+    assert isValid(desk.section.reader.resume.contacts_button)
+    assert desk.find(QWidget, "actPdf").isVisible()
+
+
+async def test_own_stages_are_in_the_menu_of_their_act(desk: ResponsesDesk) -> None:
+    acts = desk.section.reader.acts
+    number = next(n for n, one in enumerate(acts.acts, start=1) if one.sub_actions)
+    action = acts.acts[number - 1]
+    acts.press(number, False)
+    chosen = desk.choose_from("subActionsMenu", 1)
+    assert chosen == action.sub_actions[0].name
+    await until(lambda: bool(desk.waiting) or bool(desk.window.findChildren(ActDialog)))
+    for dialog in desk.window.findChildren(ActDialog):
+        assert dialog.windowTitle()
+        dialog.reject()
+    if desk.waiting:
+        assert desk.waiting[0].intent.url == action.sub_actions[0].url
+
+
+async def test_shift_with_the_number_asks_for_a_letter(desk: ResponsesDesk) -> None:
+    acts = desk.section.reader.acts
+    number = next(
+        n for n, one in enumerate(acts.acts, start=1) if one.takes("message") and not one.sub_actions
+    )
+    desk.press(Qt.Key(ord(str(number))), SHIFT)
+    await until(lambda: bool(desk.window.findChildren(ActDialog)))
+    assert not desk.waiting
+    desk.window.findChildren(ActDialog)[-1].reject()
+
+
+async def test_r_asks_once_then_stands_last_in_red(desk: ResponsesDesk) -> None:
+    assert desk.acts[-1].objectName() == "respondReject"
+    acted = desk.view.current_id()
+    desk.press(Qt.Key.Key_R)
+    name = desk.choose_from("rejectionMenu", -1)
+    await until(lambda: bool(desk.waiting) or bool(desk.window.findChildren(ActDialog)))
+    assert desk.services.responses.rejection is not None
+    assert desk.acts[-1].text() == name
+    assert desk.acts[-1].key == "R"
+    assert name not in [one.text() for one in desk.section.reader.acts.buttons]
+    await until(lambda: desk.view.current_id() != acted)
+    entry = desk.waiting[0]
+    assert entry.intent.is_rejection
+    assert (entry.send_at - entry.created_at).total_seconds() == Preferences().rejection_seconds
+
+
+async def test_twelve_rejections_are_one_question_and_an_entry_each(desk: ResponsesDesk) -> None:
+    name = await desk.bind_rejection()
+    await until(lambda: desk.acts[-1].text() == name)
+    for _ in range(3):
+        desk.press(Qt.Key.Key_X)
+    gathered = [row.key for row in desk.section.list.gathered]
+    assert len(gathered) == 3
+    assert label(desk, "responsesAge") == "3 ticked"
+    desk.press(Qt.Key.Key_R)
+    await until(lambda: desk.window.findChild(QWidget, "question") is not None)
+    assert "3 people" in label(desk, "questionTitle")
+    assert "Free" in label(desk, "questionText")
+    desk.click(desk.find(QWidget, "questionYes"))
+    await until(lambda: len(desk.waiting) == 3)
+    assert [one.intent.negotiation_id for one in desk.waiting] == gathered
+    assert all(one.intent.is_rejection for one in desk.waiting)
+    await until(lambda: not desk.model.ticked)
+    assert desk.view.current_id() not in gathered
+
+
+async def test_many_are_taken_back_by_one_click(desk: ResponsesDesk) -> None:
+    await desk.bind_rejection()
+    await until(lambda: desk.acts[-1].key == "R" and desk.acts[-1].text() != "Reject…")
+    for _ in range(2):
+        desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_R)
+    await until(lambda: desk.window.findChild(QWidget, "question") is not None)
+    desk.click(desk.find(QWidget, "questionYes"))
+    await until(lambda: len(desk.waiting) == 2)
+    await until(lambda: bool(desk.window.shell.toaster.toasts))
+    toast = desk.window.shell.toaster.toasts[-1]
+    button = next(one for one in toast.findChildren(QWidget) if one.property("text") == "Take back all")
+    desk.click(button)
+    await until(lambda: not desk.waiting)
+    states = [entry.state for entry in desk.services.outbox.entries]
+    assert states == [OutboxState.TAKEN_BACK] * 2
+
+
+async def test_shift_gathers_everybody_on_the_way(desk: ResponsesDesk) -> None:
+    desk.press(Qt.Key.Key_J, SHIFT)
+    desk.press(Qt.Key.Key_J, SHIFT)
+    assert len(desk.section.list.gathered) == 3
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.section.list.gathered
+
+
+async def test_a_withdrawn_resume_shows_our_copy(desk: ResponsesDesk) -> None:
+    response = await desk.open_row(0)
+    key = desk.view.current_id()
+    assert response.resume is not None
+    desk.sandbox.fault("ghost", LIST, times=1, count=1)
+    desk.section.refresh()
+    ghost = desk.section.list.row
+    await until(lambda: (row := ghost(key)) is not None and row.stored_resume is not None)
+    assert response.resume.last_name in desk.spoken(key)
+    assert desk.section.reader.resume.resume is not None
+    badges = [one.accessibleName() for one in desk.find(QWidget, "readerBadgesRow").findChildren(QWidget)]
+    assert any("withdrawn" in words for words in badges)
+
+
+async def test_odd_rows_stay_and_say_so(desk: ResponsesDesk) -> None:
+    count = len(desk.model.ids)
+    desk.sandbox.fault("odd_item", LIST, times=1, at=1)
+    desk.section.refresh()
+    await until(lambda: desk.model.ids[1].startswith("?"))
+    assert len(desk.model.ids) == count
+    assert "could not be read" in desk.spoken(desk.model.ids[1])
+
+
+async def test_news_come_by_themselves_and_move_nobody(desk: ResponsesDesk) -> None:
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_J)
+    chosen = desk.view.current_id()
+    asked = desk.traced(LIST)
+    desk.section._news.timeout.emit()
+    await until(lambda: desk.traced(LIST) > asked and not desk.section._tasks.keys())
+    assert desk.view.current_id() == chosen
+
+
+async def test_an_error_stands_in_place_of_rows_and_may_come_twice(desk: ResponsesDesk) -> None:
+    vacancy = desk.section._vacancy
+    shown = desk.section._collection
+    assert shown is not None
+    others = [c for c in desk.section.tree.collections(vacancy) if c.counters.total and c.id != shown.id]
+    desk.sandbox.fault("not_found", LIST)
+    for collection in others[:2]:
+        desk.section._collection_chosen(vacancy, collection)
+        await until(lambda: desk.shows("responsesAgain"))
+    desk.sandbox.clear_faults()
+    desk.click(desk.find(QWidget, "responsesAgain"))
+    await until(lambda: bool(desk.model.ids))
+
+
+@pytest.mark.parametrize("width", [1100, 1024])
+async def test_narrow_windows_have_a_drop_down_for_the_tree(desk: ResponsesDesk, width: int) -> None:
+    desk.window.resize(width, 700)
+    await until(lambda: desk.find(QWidget, "vacancyPicker").isVisible())
+    assert not desk.find(QWidget, "treeArea").isVisible()
+    desk.click(desk.find(QWidget, "vacancyPick"))
+    assert desk.find(QWidget, "treeArea").isVisible()
+    vacancy, current = desk.section.tree.current
+    other = next(c for c in desk.section.tree.collections(vacancy) if c.counters.total and c.id != current)
+    index = desk.section.tree.index_of(vacancy, other.id)
+    place = desk.section.tree.visualRect(index).center()
+    QTest.mouseClick(desk.section.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    await until(lambda: not desk.find(QWidget, "treeArea").isVisible())
+    assert desk.section.tree.current == (vacancy, other.id)
+
+
+async def test_one_pane_is_walked_by_enter_and_esc(desk: ResponsesDesk) -> None:
+    desk.window.resize(1024, 640)
+    reader = desk.find(QWidget, "responsesReaderPlace")
+    await until(lambda: not reader.isVisible())
+    desk.press(Qt.Key.Key_Return)
+    assert reader.isVisible()
+    assert not desk.view.isVisible()
+    desk.click(desk.find(QWidget, "responsesBack"))
+    assert desk.view.isVisible()
+    assert not reader.isVisible()
