@@ -84,6 +84,8 @@ class Place:
     person_id: PersonId | None = None
     vacancy_id: VacancyId | None = None
     negotiation_id: NegotiationId | None = None
+    collection_id: str = ""
+    """hh.ru's list in which the negotiation stood last."""
     outbox_id: int | None = None
 
 
@@ -205,6 +207,10 @@ class Section(QWidget):
     def enabled_commands(self) -> frozenset[str]:
         """Those of `commands` that would do something now; menu and palette grey out the rest."""
         return self.commands()
+
+    def price_of(self, command: str) -> str:
+        """What a command would spend now, in words for the palette; empty says nothing."""
+        return ""
 
     def retranslate(self) -> None:
         """Set every text anew after the language changed; forms call their `retranslateUi` here."""

@@ -10,6 +10,7 @@ from hhdesk.domain.people import PersonHit, TimelineEvent
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
+    from hhdesk.services.outbox import Outbox
     from hhdesk.store.people import OverduePerson
 
 FEWEST_LETTERS = 2
@@ -19,15 +20,23 @@ TIMELINE_LIMIT = 500
 class People:
     """Everything here is read from the store; hh.ru is never asked. `forgotten` tells who was removed."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, outbox: Outbox) -> None:
         self._context = context
+        self._outbox = outbox
         self.forgotten: Announcer[PersonId] = Announcer()
 
     async def find(self, text: str, limit: int = 50) -> tuple[PersonHit, ...]:
-        """People whose resumes or letters have all the words; fewer than two letters find nobody."""
+        """People whose resumes have all the words; fewer than two letters find nobody.
+
+        Chats and letters are not searched: they are not in the index.
+        """
         if len(text.strip()) < FEWEST_LETTERS:
             return ()
         return await self._context.store.index.find(text, limit)
+
+    async def count(self) -> int:
+        """How many people are kept on this computer."""
+        return await self._context.store.people.count()
 
     async def timeline(self, person: PersonId, limit: int = TIMELINE_LIMIT) -> tuple[TimelineEvent, ...]:
         """What happened with a person, newest first."""
@@ -38,8 +47,12 @@ class People:
 
         Nothing is deleted at hh.ru, and a person met again is new.
         """
-        await self._context.store.people.forget(person, self._context.now())
-        self.forgotten.announce(person)
+        try:
+            await self._context.store.people.forget(person, self._context.now())
+        finally:
+            # Removed even where the file could not be rewritten yet: nothing to them may be sent or shown.
+            await self._outbox.reload()
+            self.forgotten.announce(person)
 
     async def overdue(self, limit: int = 1000) -> tuple[OverduePerson, ...]:
         """People whose time is over by the chosen retention, the longest overdue first; nobody where none is

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from hhdesk.domain.acts import Act
-from hhdesk.domain.identity import ChatId, NegotiationId, VacancyId
+from hhdesk.domain.identity import ChatId, NegotiationId, ResumeId, VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import (
     Action,
@@ -22,7 +22,7 @@ from hhdesk.domain.negotiations import (
 )
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.resumes import Resume, ResumeShort
-from hhdesk.domain.values import Aged, Unreadable
+from hhdesk.domain.values import Aged, Row, Unreadable
 from hhdesk.services.context import Context
 from hhdesk.services.drafts import ActDraft
 from hhdesk.services.outbox import Outbox
@@ -83,6 +83,18 @@ class Responses:
         if not listing.has_more:
             return listing
         return await self._fetch(listing)
+
+    async def of_resume(self, resume: ResumeId) -> tuple[Response, ...]:
+        """The kept responses with this resume, newest first. No call is made."""
+        from hhdesk.api import decode
+
+        kept = await self._context.store.negotiations.of_resume(resume)
+        found = []
+        for one in kept:
+            value = decode.response_row(one.body).value
+            if isinstance(value, Response):
+                found.append(structs.replace(value, vacancy_id=value.vacancy_id or one.vacancy_id))
+        return tuple(found)
 
     def overlay(self, listing: ResponseList) -> ResponseList:
         """The same list with the intents of this moment laid over it."""
@@ -153,10 +165,11 @@ class Responses:
         number = before.pages_loaded
         page = await self._context.api.negotiations.page(before.url, page=number)
         moment = self._context.now()
+        rows = [_of_vacancy(row, before.vacancy_id) for row in page.rows]
         await self._context.store.negotiations.keep_page(
-            before.url, number, page.rows, page.found, page.pages, page.hidden, moment
+            before.url, number, rows, page.found, page.pages, page.hidden, moment
         )
-        fresh = await self._listed(before, [row.value for row in page.rows])
+        fresh = await self._listed(before, [row.value for row in rows])
         return structs.replace(
             before,
             rows=(*before.rows, *_once(fresh, {row.key for row in before.rows})),
@@ -171,7 +184,7 @@ class Responses:
     async def _listed(
         self, before: ResponseList, values: Sequence[ResponseValue]
     ) -> tuple[ListedResponse, ...]:
-        """Rows for `values`, with what hhdesk knows; hh.ru leaves the vacancy out of its own lists."""
+        """Rows for `values`, with what hhdesk knows."""
         responses = [value for value in values if isinstance(value, Response)]
         copies = {v.id: await self._copy_of(v.id) for v in responses if v.resume is None}
         known = {v.id: resume for v in responses if (resume := v.resume or copies[v.id]) is not None}
@@ -229,6 +242,13 @@ class Responses:
             if negotiation is not None:
                 found[negotiation] = (*found.get(negotiation, ()), entry)
         return found
+
+
+def _of_vacancy(row: Row[Response], vacancy: VacancyId) -> Row[Response]:
+    """hh.ru leaves the vacancy out of its own lists."""
+    if isinstance(row.value, Unreadable) or row.value.vacancy_id is not None:
+        return row
+    return structs.replace(row, value=structs.replace(row.value, vacancy_id=vacancy))
 
 
 def _once(rows: Iterable[ListedResponse], known: set[str]) -> Iterable[ListedResponse]:

@@ -7,6 +7,7 @@ Source: get-resume.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import NotFound, UnreadableAnswer
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Answer
@@ -80,6 +82,28 @@ class ResumeReader:
             return None
         self._read[resume] = True
         return Aged(value=value, fetched_at=kept.fetched_at, from_store=True)
+
+    async def stored_short(self, resume: ResumeId) -> ResumeShort | None:
+        """What is kept of a resume in any form: as lists showed it last, as it was read, or as it came with
+        a response. No call is made.
+        """
+        kept = await self._context.store.resumes.short(resume)
+        if kept is not None:
+            with contextlib.suppress(UnreadableAnswer):
+                return decode.resume_short(kept.body)
+        stored = await self.stored(resume)
+        if stored is not None:
+            return stored.value
+        for negotiation in await self._context.store.negotiations.of_resume(resume):
+            row = decode.response_row(negotiation.resume_body or negotiation.body).value
+            if isinstance(row, Response) and row.resume is not None:
+                return row.resume
+        return None
+
+    async def was_listed(self, resume: ResumeId) -> bool:
+        """Whether a search or a reading brought this resume, not a response alone. No call is made."""
+        kept = self._context.store.resumes
+        return await kept.short(resume) is not None or await kept.full(resume) is not None
 
     async def open(self, short: ResumeShort, act: Act) -> AsyncIterator[Aged[Resume]]:
         """Our copy, and hh.ru's (traced) only if there is none or the list shows a newer one.

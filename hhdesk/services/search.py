@@ -135,6 +135,15 @@ class ResumeSearch:
         found = [(row.key, row.resume) for row in result.rows]
         return msgspec.structs.replace(result, rows=await self._listed(found))
 
+    async def stored_row(self, resume: ResumeId) -> ListedResume | None:
+        """A row for somebody who may be in no list now, of whatever is kept; None where that is no more than
+        a name. No call is made.
+        """
+        short = await self._reader.stored_short(resume)
+        if short is None:
+            return None
+        return (await self._listed([(str(resume), short)]))[0]
+
     async def _load(self, query: ResumeQuery, number: int, before: tuple[ListedResume, ...]) -> SearchResult:
         page = await self._context.api.resumes.search(query, number, PER_PAGE)
         moment = self._context.now()

@@ -55,6 +55,16 @@ class People:
         )
         return tuple(_event(*row) for row in rows)
 
+    async def count(self) -> int:
+        """How many people are known: those of whom hh.ru gave no id count by their resumes."""
+        row = await self._database.read(
+            lambda c: c.execute(
+                "SELECT (SELECT count(*) FROM people)"
+                " + (SELECT count(*) FROM resumes WHERE person_id IS NULL)"
+            ).fetchone()
+        )
+        return int(row[0])
+
     async def first_met(self, person_id: PersonId) -> datetime | None:
         """When anything was first seen of the person."""
         row = await self._database.read(

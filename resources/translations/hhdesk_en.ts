@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>searching %Ln people on this computer</source>
+        <translation>
+            <numerusform>searching %Ln person on this computer</numerusform>
+            <numerusform>searching %Ln people on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPane</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -696,8 +696,16 @@
         <translation>Файл спишет {amount}.</translation>
     </message>
     <message>
+        <source>free</source>
+        <translation>бесплатно</translation>
+    </message>
+    <message>
         <source>hh.ru does not say what it costs.</source>
         <translation>hh.ru не говорит, сколько это стоит.</translation>
+    </message>
+    <message>
+        <source>spends {amount}</source>
+        <translation>спишет {amount}</translation>
     </message>
     <message>
         <source>{left} left today.</source>
@@ -1727,6 +1735,14 @@ Redirect URI: {address}</translation>
     <message>
         <source>people: on this computer</source>
         <translation>люди: на этом компьютере</translation>
+    </message>
+    <message numerus="yes">
+        <source>searching %Ln people on this computer</source>
+        <translation>
+            <numerusform>ищем в %Ln человеке на этом компьютере</numerusform>
+            <numerusform>ищем в %Ln людях на этом компьютере</numerusform>
+            <numerusform>ищем в %Ln людях на этом компьютере</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2795,10 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>SearchSection</name>
+    <message>
+        <source>No more than the name of this person is kept here</source>
+        <translation>Об этом человеке здесь сохранено только имя</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>Поиск</translation>

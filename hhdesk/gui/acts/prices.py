@@ -44,6 +44,14 @@ def sentence(cost: Cost, what: Spends) -> str:
             return " ".join(part for part in (_spends(cost, what), left(cost)) if part)
 
 
+def note(cost: Cost) -> str:
+    """Behind the name of an act: `spends 1 contact`, `free`; empty where hh.ru does not say."""
+    if cost.kind is CostKind.FREE:
+        return QCoreApplication.translate("Costs", "free")
+    amount = badge(cost)
+    return QCoreApplication.translate("Costs", "spends {amount}").format(amount=amount) if amount else ""
+
+
 def left(cost: Cost) -> str:
     """`181 of 500 left`, after the act; empty where hh.ru does not say."""
     if cost.left is None:

@@ -89,6 +89,10 @@ class RowsView(QListView):
             self.setCurrentIndex(index)
         return index.isValid()
 
+    def leave_all(self) -> None:
+        """Nobody is chosen; the list stays where it is."""
+        self.selectionModel().clear()
+
     def step(self, by: int, extend: bool = False) -> None:
         """Go `by` rows down (or up), over headers; `extend` keeps what is selected."""
         model = self.model()

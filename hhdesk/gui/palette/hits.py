@@ -159,8 +159,14 @@ def vacancies(
     return made
 
 
-def commands(specs: Sequence[ActionSpec], words: str, do: Callable[[str], None], most: int = 12) -> list[Hit]:
-    """Commands whose words, in the person's language or in English, have all the words."""
+def commands(
+    specs: Sequence[ActionSpec],
+    words: str,
+    do: Callable[[str], None],
+    price_of: Callable[[str], str],
+    most: int = 12,
+) -> list[Hit]:
+    """Commands whose words, in the person's language or in English, have all the words; with their price."""
     made: list[Hit] = []
     for spec in specs:
         title = spec.words.replace("&", "")
@@ -168,5 +174,6 @@ def commands(specs: Sequence[ActionSpec], words: str, do: Callable[[str], None],
         if marks is None and find_marks(words, spec.source) is None:
             continue
         go, icon = partial(do, spec.id.value), spec.icon or "command"
-        made.append(Hit(Kind.COMMAND, spec.id.value, title, go, icon, "", marks or (), cap=spec.key_text))
+        price = price_of(spec.id.value)
+        made.append(Hit(Kind.COMMAND, spec.id.value, title, go, icon, price, marks or (), cap=spec.key_text))
     return made[:most]

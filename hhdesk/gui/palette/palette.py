@@ -80,6 +80,7 @@ class Palette(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
+        self._tasks.start("count", services.people.count(), self._tell_count)
         self._tasks.start("vacancies", self._stored_vacancies(), self._take_vacancies)
         self._show_hits()
 
@@ -196,7 +197,7 @@ class Palette(QWidget):
         if asked.wants(Kind.VACANCY):
             found += vacancies(self._vacancies, asked.words, self._open_vacancy)
         if asked.wants(Kind.COMMAND):
-            found += commands(self._specs(), asked.words, self._window.do)
+            found += commands(self._specs(), asked.words, self._window.do, self._price_of)
         self.view.hits.show_hits(found)
         self.view.choose(chosen.key if chosen is not None and asked.words == self._found_for else "")
         self.nothing.setText(self.tr("Nobody and nothing of that name on this computer"))
@@ -212,6 +213,14 @@ class Palette(QWidget):
         known = self._window.of_window | {ActionId(name) for name in ready if name in ACTIONS}
         shown = known & actions.keys() - _NOT_HERE
         return [spec for spec in ACTIONS.values() if spec.id in shown]
+
+    def _price_of(self, command: str) -> str:
+        section = self._window.section
+        return section.price_of(command) if section is not None else ""
+
+    def _tell_count(self, people_here: int) -> None:
+        """How many are searched; the index answers for these alone."""
+        self.form.paletteHint.setText(self.tr("searching %Ln people on this computer", "", people_here))
 
     def _look_for_people(self) -> None:
         asked = self.asked

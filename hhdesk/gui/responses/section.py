@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -119,6 +120,10 @@ class ResponsesSection(ResponsesPanes):
             self._tell_picker()
             self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
             self._choose_vacancy(vacancies)
+            wanted = self._wanted
+            gone = wanted is not None and all(one.id != wanted.vacancy_id for one in vacancies)
+            if wanted is not None and gone and wanted.resume_id is not None and not aged.from_store:
+                self._show_kept(wanted)
 
     def _choose_vacancy(self, vacancies: list[VacancyShort]) -> None:
         wanted = self._wanted.vacancy_id if self._wanted is not None else None
@@ -143,16 +148,29 @@ class ResponsesSection(ResponsesPanes):
     async def _follow_collections(self, vacancy: VacancyId) -> None:
         async for aged in self.services.responses.collections(vacancy):
             self.tree.show_collections(aged.value)
-            if self._collection is None:
-                shown = self.tree.collections(vacancy)
+            shown = self.tree.collections(vacancy)
+            wanted = self._take_wanted_collection(shown, last=not aged.from_store)
+            if wanted is not None and wanted is not self._collection:
+                self._collection_chosen(vacancy, wanted)
+            elif self._collection is None:
                 first = next((c for c in shown if c.counters.with_updates), None) or next(
                     (c for c in shown if c.counters.total), None
                 )
                 if first is not None:
                     self._collection_chosen(vacancy, first)
             else:
-                known = {one.id: one for one in self.tree.collections(vacancy)}
+                known = {one.id: one for one in shown}
                 self._collection = known.get(self._collection.id, self._collection)
+
+    def _take_wanted_collection(self, shown: Sequence[Collection], *, last: bool) -> Collection | None:
+        """The list of the person to whom somebody was sent: once, so that it holds nobody back later."""
+        wanted = self._wanted
+        if wanted is None or wanted.vacancy_id != self._vacancy:
+            return None
+        found = next((one for one in shown if one.id == wanted.collection_id), None)
+        if found is not None or last:
+            self._wanted = replace(wanted, collection_id="")
+        return found
 
     def _collection_chosen(self, vacancy: str, collection: Collection) -> None:
         other = self._collection is None or self._collection.id != collection.id or vacancy != self._vacancy
@@ -213,7 +231,28 @@ class ResponsesSection(ResponsesPanes):
             self._wanted = None
         elif first and listing.rows:
             self.list.view.choose(listing.rows[0].key)
+        if not listing.from_store:
+            self._look_further(listing)
         self._refresh_reader()
+
+    def _look_further(self, listing: ResponseList) -> None:
+        """Somebody is looked for who is not on the pages so far: on the next one, else what is kept."""
+        wanted = self._wanted
+        if wanted is None or wanted.resume_id is None or wanted.vacancy_id != listing.vacancy_id:
+            return
+        if wanted.collection_id:
+            return  # hh.ru's lists are still to come
+        if self._choose_wanted(listing, wanted):
+            self._wanted = None
+        elif listing.has_more:
+            self._more()
+        else:
+            self._show_kept(wanted)
+
+    def _show_kept(self, wanted: Place) -> None:
+        """No list of hh.ru's has them: what is kept is shown where resumes are read."""
+        self._wanted = None
+        self.shell.open_section("search", Place(resume_id=wanted.resume_id, person_id=wanted.person_id))
 
     def _choose_wanted(self, listing: ResponseList, wanted: Place) -> bool:
         """Go to the row of a resume or negotiation that somebody was sent to."""
@@ -242,6 +281,7 @@ class ResponsesSection(ResponsesPanes):
         shown = self.list.shown
         if shown is not None and shown.url == listing.url:
             self.list.show_list(listing)
+            self._look_further(listing)
 
     def _more_failed(self, error: HhdeskError) -> None:
         self.list.model.show_skeleton(0)

@@ -70,6 +70,7 @@ class ResumeReader(QWidget):
         self._row: ListedResume | None = None
         self._short: ResumeShort | None = None
         self._full: Resume | None = None
+        self._pdf_cost: Cost | None = None
         self._words = SearchedWords()
         self._added: list[Callable[[], str]] = []
         self.foot_acts: Callable[[], tuple[Sequence[QWidget], Sequence[QWidget]]] | None = None
@@ -134,7 +135,7 @@ class ResumeReader(QWidget):
         if not same:
             self._tasks.cancel_all()
             self._contacts_act.leave()
-            self._full = None
+            self._full = self._pdf_cost = None
             self.confirm.refuse()
             self.tabs.setCurrentIndex(_RESUME_TAB)
             self._show_card(row.resume)
@@ -166,6 +167,23 @@ class ResumeReader(QWidget):
             self._waits()
             work = self._services.resumes.refresh(self._short, act("refresh_resume"))
             self._tasks.start("read", work, self._came, failed=self._failed)
+
+    def costs(self) -> dict[str, Cost]:
+        """What the acts on the shown person would spend, by command."""
+        resume = self._full or self._short
+        if resume is None:
+            return {}
+        known = {
+            ActionId.OPEN: self._services.resumes.read_cost(resume),
+            ActionId.CONTACTS: self._services.contacts.cost(resume),
+            ActionId.INVITE: self._services.invitations.cost(resume),
+            ActionId.DOWNLOAD_PDF: self._pdf_cost,
+        }
+        return {str(command): cost for command, cost in known.items() if cost is not None}
+
+    def take_focus(self) -> None:
+        """The keyboard comes here: letters are acts, Enter opens, Space reads on."""
+        self.form.readerScroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self, down: bool) -> bool:
         """Scroll by a screen; False when the end is reached."""
@@ -280,6 +298,7 @@ class ResumeReader(QWidget):
     def _bind_keys(self) -> None:
         self.keys = KeyMap(self)
         self.bind_keys(self.keys)
+        self.keys.bind(ActionId.OPEN, self.open_now, lambda: self.card.isVisible() and not on_a_button())
 
     def bind_keys(self, keys: KeyMap) -> None:
         """Let a pane around or beside the reader understand the reader's letters too."""
@@ -473,6 +492,7 @@ class ResumeReader(QWidget):
         self._tasks.start("pdf_cost", self._services.files.cost(resume), self._pdf_cost_came)
 
     def _pdf_cost_came(self, cost: Cost) -> None:
+        self._pdf_cost = cost
         self.pdf_button.set_cost(prices.badge(cost))
         self._place_acts()
         self.pdf_button.setToolTip(prices.sentence(cost, prices.Spends.FILE))

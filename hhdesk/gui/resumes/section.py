@@ -16,10 +16,10 @@ from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
-from hhdesk.domain.resumes import Resume
 from hhdesk.domain.search import ResumeQuery
-from hhdesk.domain.values import Aged, Named
+from hhdesk.domain.values import Named
 from hhdesk.gui.actions import ActionId
+from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.resumes.reader import on_a_button
@@ -79,7 +79,8 @@ class SearchSection(SearchPanes):
             self.refresh()
         if place is not None and place.resume_id is not None:
             self.show_resume(place.resume_id)
-        self._focus_list()
+        else:
+            self._focus_list()
 
     def deactivate(self) -> None:
         self._clock.stop()
@@ -112,6 +113,10 @@ class SearchSection(SearchPanes):
         there = self.reader.row is not None
         return frozenset(str(one) for one in (_COMMANDS if there else {ActionId.FILTERS}))
 
+    def price_of(self, command: str) -> str:
+        cost = self.reader.costs().get(command)
+        return prices.note(cost) if cost is not None else ""
+
     # Searching
 
     @property
@@ -143,15 +148,22 @@ class SearchSection(SearchPanes):
             self.list.show_first_use()
 
     def show_resume(self, resume: ResumeId) -> None:
-        """Go to a resume: in the list where it is there, else our copy."""
+        """Go to a resume: in the list where it is there, else whatever is kept of it."""
+        self.files.leave()
         if self.list.view.choose(resume):
+            self._focus_list()
             return
+        self._tasks.start("place", self.services.search.stored_row(resume), self._kept_came)
 
-        def came(aged: Aged[Resume] | None) -> None:
-            if aged is not None:
-                self.reader.show_row(ListedResume(key=resume, resume=aged.value, read_here=True))
-
-        self._tasks.start("place", self.services.resumes.stored(resume), came)
+    def _kept_came(self, row: ListedResume | None) -> None:
+        """Somebody who is in no list now: nobody is chosen there, and Enter means the person shown."""
+        if row is None:
+            self.shell.toast(self.tr("No more than the name of this person is kept here"))
+            return
+        self.list.view.leave_all()
+        self.reader.show_row(row)
+        self._arrange()
+        self.reader.take_focus()
 
     async def _run(self, query: ResumeQuery) -> None:
         before = self._result
@@ -175,7 +187,7 @@ class SearchSection(SearchPanes):
         self._result = result
         self.list.show_result(result, self.head.conditions)
         self._arrange()
-        if first and result.rows:
+        if first and result.rows and self.reader.row is None:
             self.list.view.choose(result.rows[0].key)
         self._tell_head()
         self.title_changed.emit()
