@@ -199,17 +199,18 @@ async def test_a_ghost_keeps_the_resume_that_it_once_had(services: Services, san
 
 
 async def test_a_stored_list_knows_how_deep_it_was_read(services: Services) -> None:
-    for vacancy in await active(services):
-        for collection in await collections(services, vacancy.id):
-            found = await listing(services, vacancy.id, collection)
-            if not found.has_more:
-                continue
-            whole = await services.responses.more(found)
-            shown = [one async for one in services.responses.listing(vacancy.id, collection)]
-            assert shown[0].from_store
-            assert shown[0].pages_loaded == whole.pages_loaded == 2
-            assert len(shown[0].rows) == len(whole.rows)
-            return
+    found = await first_list(services)
+    of_vacancy = await collections(services, found.vacancy_id)
+    collection = next(c for c in of_vacancy if c.id == found.collection_id)
+    other = next(c for c in of_vacancy if c.counters.total and c.id != found.collection_id)
+    context = services.responses._context
+    page = await context.api.negotiations.page(other.url, page=0)
+    await context.store.negotiations.keep_page(found.url, 1, page.rows, 99, 5, 0, context.now())
+    shown = [one async for one in services.responses.listing(found.vacancy_id, collection)]
+    assert shown[0].from_store
+    assert shown[0].pages_loaded == 2
+    assert len(shown[0].rows) == len(found.rows) + len(page.rows)
+    assert shown[0].has_more
 
 
 async def test_letters_that_were_read_are_in_the_list(services: Services) -> None:
@@ -220,7 +221,7 @@ async def test_letters_that_were_read_are_in_the_list(services: Services) -> Non
     for row in found.rows:
         assert isinstance(row.response, Response)
         if row.response.chat_id is not None:
-            chat = (await followed(services.chats.open(row.response.chat_id, act("read"))))[-1].value
+            chat = [aged async for aged in services.chats.open(row.response.chat_id, act("read"))][-1].value
             letters[row.key] = chat.letter.text if chat.letter is not None else ""
     assert any(letters.values())
     again = await listing(services, found.vacancy_id, collection)
