@@ -40,7 +40,7 @@ class Filler:
             return self._object(merged, {} if value is _NOTHING else value, place)
         if merged.get("type") == "array" or isinstance(value, list):
             items = merged.get("items", {})
-            given = [] if value is _NOTHING else value
+            given = [_NOTHING] * merged.get("minItems", 0) if value is _NOTHING else value
             return [self.fill(items, item, f"{place}[{index}]") for index, item in enumerate(given)]
         return self._scalar(merged, place) if value is _NOTHING else value
 

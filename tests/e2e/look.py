@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hhdesk import config
@@ -35,11 +36,13 @@ class Eye:
         self._started = time.monotonic()
         self._first: list[str] = []
         self._seen_at = 0.0
+        self._went = False
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(50)
 
     def _look(self) -> None:
+        self._go_to_search()
         rows = self._rows()
         now = time.monotonic()
         if rows and not self._first:
@@ -60,6 +63,13 @@ class Eye:
         for window in self._application.topLevelWidgets():
             if window.objectName() == "mainWindow" or window.isVisible():
                 window.close()
+
+    def _go_to_search(self) -> None:
+        """Click the place of the rail: the window opens where the person was last."""
+        places = [place for place in self._widgets(QWidget) if place.objectName() == "rail.search"]
+        if places and not self._went:
+            self._went = True
+            QTest.mouseClick(places[0], Qt.MouseButton.LeftButton)
 
     def _rows(self) -> list[str]:
         lists = [view for view in self._widgets(RowsView) if view.objectName() == "resultRows"]

@@ -147,6 +147,7 @@ class Answers:
             "contacts_open_until_date": "2027-02-01" if person.bought else None,
             "resume_locale": {"id": "EN", "name": "English"},
         }
+        del full["url"]  # only lists have it
         return full
 
     def file(self, call: Call) -> web.Response:
@@ -183,6 +184,8 @@ class Answers:
         if call.parts[0] not in dict(VACANCIES):
             return call.refuse(404, "not_found", "vacancy")
         card = self.card(call, call.parts[0])
+        del card["url"]
+        card["manager"] = {"id": MANAGER}
         card["description"] = (
             "<p>Мы ищем <strong>человека</strong>.</p><ul><li>IFRS</li></ul><script>x()</script>"
         )

@@ -184,7 +184,9 @@ class Board:
         if topic is None:
             return call.refuse(404, "not_found", "topic")
         shown = self.topic(call, topic)
-        shown["vacancy"] = self.answers.card(call, topic.vacancy)
+        card = self.answers.card(call, topic.vacancy)
+        del card["manager"]
+        shown["vacancy"] = card
         return call.answer(shown)
 
     def read(self, call: Call) -> web.Response:
@@ -369,8 +371,10 @@ class Board:
             shown, more = rest[:limit], len(rest) > limit
         may = self.may_write(topic)
         state: dict[str, Any] = {"allowed": may} | ({} if may else {"reason": "ARCHIVED_BY_EMPLOYER"})
+        chat = self._chat(topic)
+        chat.pop("last_message", None)
         return call.answer(
-            self._chat(topic)
+            chat
             | {
                 "messages": [
                     {

@@ -96,7 +96,11 @@ async def search(story: Story) -> bool:
         await story.go("search")
         if robot.find("filterPanel") is None:
             await robot.click("filtersToggle")
+        if left := _chips(robot):
+            # The conditions of last time.
+            await robot.click(await robot.enabled("filterReset", Button))
         await robot.click(await robot.enabled("filterFind", Button))
+        await robot.until(lambda: not left or _chips(robot) != left, "no conditions of last time")
         view = await story.results()
         found = await robot.reads("foundLabel", r"\d")
         return f"{found}, {len(view.rows_model().ids)} rows"
@@ -401,8 +405,9 @@ async def _write_in_a_chat(story: Story, view: RowsView) -> bool:
 
 async def _may_write(robot: Robot) -> bool:
     """Whether the open chat has a field; False where hh.ru gave a reason instead."""
+    reading = QCoreApplication.translate("ResponseReader", "Reading from hh.ru…")
     await robot.until(
-        lambda: robot.is_shown("chatField") or bool(robot.text_of("chatState")),
+        lambda: robot.is_shown("chatField") or robot.text_of("chatState") not in ("", reading),
         "the chat or why it is closed",
     )
     return robot.is_shown("chatField")
