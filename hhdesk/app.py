@@ -19,8 +19,8 @@ import qasync
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from hhdesk.config import Configuration
-from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost
+from hhdesk.config import DEMO_PROFILE, Configuration
+from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost, StoreLocked
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.garbage import GarbageCollector
 from hhdesk.gui.kit.theme import Scheme, Theme
@@ -60,6 +60,8 @@ def run(configuration: Configuration) -> int:
 
 async def _main(app: QApplication, configuration: Configuration) -> int:
     """From the first paint to the last write, in order."""
+    if configuration.demo and configuration.tour is not None:
+        _begin_anew(configuration)
     with _crash_log(configuration):
         server = _demo_server(configuration)
         if server is not None:
@@ -145,6 +147,8 @@ class _Program:
         if not await self._take_up_session(services):
             return 1
         self.window.set_server_ready()
+        if self._server is not None and services.connect.me is not None:
+            await self._enter_demo_again(services)
         self._garbage.spare_what_stays()
         services.start()
         if self._configuration.tour is not None:
@@ -204,6 +208,14 @@ class _Program:
             else:
                 return True
 
+    async def _enter_demo_again(self, services: Services) -> None:
+        """The server of the last start took its tokens with it; a new one asks nobody who was in before."""
+        try:
+            await services.connect.sign_in(self._browser.open_sign_in)
+        except HhdeskError as error:
+            # The window says so and offers to sign in.
+            _log.warning("demo: not signed in again: %s", type(error).__name__)
+
     async def _decide(self, error: HhdeskError) -> bool:
         """Ask the person and do it; False is closing."""
         _log.warning("the profile did not open: %s", type(error).__name__)
@@ -239,6 +251,16 @@ class _Program:
             _tell_crash(error, self.window)
         else:
             _log.error("loop: %s", context.get("message", ""))
+
+
+def _begin_anew(configuration: Configuration) -> None:
+    """The demo's server begins anew at each start: a tour must not meet what an earlier one remembers."""
+    from hhdesk.store.paths import clear_profile
+
+    if configuration.profile == DEMO_PROFILE:
+        # Where somebody works on it, opening says so.
+        with contextlib.suppress(StoreLocked):
+            clear_profile(configuration.profile_directory)
 
 
 def _demo_server(configuration: Configuration) -> DemoServer | None:

@@ -1,6 +1,7 @@
 """Where a profile keeps its files. One database per account, one for the time before any account is known."""
 
 import re
+import shutil
 from pathlib import Path
 
 from hhdesk.domain.errors import StoreTrouble
@@ -36,6 +37,24 @@ def lock_profile(profile_folder: Path) -> ProcessLock:
         return ProcessLock(profile_folder / LOCK_NAME)
     except OSError as error:
         raise StoreTrouble(detail=f"profile {error.errno}") from error
+
+
+def clear_profile(profile_folder: Path) -> None:
+    """Remove the databases and settings of a profile on which nobody works; its log stays.
+
+    Raises:
+        StoreLocked: another hhdesk works on the profile.
+        StoreTrouble: the folder cannot be made.
+    """
+    lock = lock_profile(profile_folder)
+    try:
+        for entry in profile_folder.iterdir():
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            elif entry.suffix != ".log" and entry.name != LOCK_NAME:
+                entry.unlink()
+    finally:
+        lock.release()
 
 
 def _safe(name: str) -> str:

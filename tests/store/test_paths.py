@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hhdesk.domain.errors import StoreLocked, StoreTrouble
 from hhdesk.domain.identity import AccountKey
-from hhdesk.store.paths import database_file, lock_profile, profile_folder
+from hhdesk.store.paths import clear_profile, database_file, lock_profile, profile_folder
 
 
 def test_one_file_per_profile_and_account(tmp_path: Path) -> None:
@@ -46,3 +46,22 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreTrouble):
         lock_profile(tmp_path / "file" / "default")
+
+
+def test_a_cleared_profile_keeps_its_log_only(tmp_path: Path) -> None:
+    profile = profile_folder(tmp_path, "demo")
+    database_file(profile, None).parent.mkdir(parents=True)
+    for file in (database_file(profile, None), profile / "window.ini", profile / "crash.log"):
+        file.write_text("something", encoding="utf-8")
+    clear_profile(profile)
+    assert {path.name for path in profile.iterdir()} == {"crash.log", "hhdesk.lock"}
+
+
+def test_a_profile_at_work_is_not_cleared(tmp_path: Path) -> None:
+    profile = profile_folder(tmp_path, "demo")
+    lock = lock_profile(profile)
+    (profile / "window.ini").touch()
+    with pytest.raises(StoreLocked):
+        clear_profile(profile)
+    lock.release()
+    assert (profile / "window.ini").exists()
