@@ -23,6 +23,7 @@ from hhdesk.gui.tour.robot import Robot, TourFailed
 
 _PEOPLE_TRIED: Final = 12
 """How many people of a list are tried where not everybody can be bought or invited."""
+_ASKED_SECONDS: Final = 3.0
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _CHAT_WORDS: Final = "Здравствуйте! Спасибо за отклик, посмотрели внимательно."
 _MOMENT: Final = 1.0
@@ -199,7 +200,11 @@ async def contacts(story: Story) -> bool:
             if button is None or not button.isEnabled() or not button.cost or hides_something:
                 continue
             await robot.click(button)
-            price = await robot.reads("confirmWords", r"\w")
+            try:
+                price = await robot.reads("confirmWords", r"\w", seconds=_ASKED_SECONDS)
+            except TourFailed:
+                # Opened on an earlier tour: there is nothing to buy any more.
+                continue
             await robot.click("confirmYes")
             contact = await robot.see("contact1", QWidget)
             return f"{price} → {robot.text(contact)}"
