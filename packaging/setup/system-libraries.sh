@@ -12,8 +12,8 @@ x11=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shap
     libxcb-render-util0 libxcb-randr0 libxcb-xkb1 libxcb-util1)
 # A Secret Service of their own for the tests.
 keyring=(dbus dbus-daemon gnome-keyring)
-# PyInstaller reads what libraries need with objdump; the .deb is checked with the other two.
-packaging=(binutils desktop-file-utils appstream)
+# PyInstaller reads what libraries need with objdump; the .deb is checked with the others.
+packaging=(binutils desktop-file-utils appstream xvfb xauth)
 
 case $purpose in
     run) wanted=("${offscreen[@]}" "${x11[@]}") ;;
