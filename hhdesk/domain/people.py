@@ -27,6 +27,8 @@ class PersonHit(Value, frozen=True, kw_only=True):
     name: str
     title: str
     snippet: str = ""
+    about: tuple[str, ...] = ()
+    """Where they live and their last work, as far as is known: tells people of one title apart."""
     withdrawn: bool = False
 
 

@@ -19,7 +19,8 @@ RANKED_UP_TO = 500
 MOST_WORDS = 16
 
 _HITS = """SELECT r.resume_id, r.person_id, r.name, r.title, r.withdrawn_at IS NOT NULL,
-    snippet(resume_index, -1, char(2), char(3), '…', 24)
+    snippet(resume_index, -1, char(2), char(3), '…', 24),
+    (SELECT substr(rest, 1, 160) FROM resume_texts WHERE id = r.id)
     FROM resume_index JOIN resumes r ON r.id = resume_index.rowid WHERE resume_index MATCH ?"""
 
 FEW = "SELECT count(*) FROM (SELECT rowid FROM resume_index WHERE resume_index MATCH ? LIMIT ?)"
@@ -58,9 +59,10 @@ def find(connection: Connection, query: str, limit: int) -> tuple[PersonHit, ...
             name=name,
             title=title,
             snippet=" ".join(snippet.split()),
+            about=tuple(part.strip() for part in (rest or "").split("\n")[:3] if part.strip()),
             withdrawn=bool(withdrawn),
         )
-        for resume_id, person_id, name, title, withdrawn, snippet in rows
+        for resume_id, person_id, name, title, withdrawn, snippet, rest in rows
     )
 
 

@@ -119,10 +119,8 @@ def people(hits: Iterable[PersonHit], words: str, open_person: Callable[[PersonH
     """Rows of people that the index found."""
     made = []
     for hit in hits:
-        snippet, marks = unmark(hit.snippet)
-        detail = snippet if snippet and snippet != hit.title else hit.title
-        detail_marks = marks if detail == snippet else (find_marks(words, detail) or ())
         name = hit.name or hit.title
+        detail, detail_marks = _about(hit, words)
         if hit.withdrawn:
             detail += " · " + QCoreApplication.translate("Commands", "resume withdrawn")
         made.append(
@@ -132,12 +130,22 @@ def people(hits: Iterable[PersonHit], words: str, open_person: Callable[[PersonH
                 name,
                 partial(open_person, hit),
                 "ghost" if hit.withdrawn else "user-round",
-                detail if detail != name else "",
+                detail,
                 find_marks(words, name) or (),
-                detail_marks if detail != name else (),
+                detail_marks,
             )
         )
     return made
+
+
+def _about(hit: PersonHit, words: str) -> tuple[str, Marks]:
+    """What was found, where that is not the name or title itself; else who it is."""
+    snippet, marks = unmark(hit.snippet)
+    if snippet and snippet not in (hit.name, hit.title):
+        return snippet, marks
+    parts = (hit.title, *hit.about[:1]) if hit.name else hit.about
+    detail = " · ".join(part for part in parts if part)
+    return detail, find_marks(words, detail) or ()
 
 
 def vacancies(

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from hhdesk.domain.people import PersonHit
@@ -15,7 +22,7 @@ from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.actions import ACTIONS, ActionId, ActionSpec
 from hhdesk.gui.compiled.ui_palette import Ui_PaletteForm
 from hhdesk.gui.kit.buttons import Keycap
-from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.labels import IconLabel, Label, Rule
 from hhdesk.gui.kit.paint import box
 from hhdesk.gui.kit.theme import Theme, em, px
 from hhdesk.gui.kit.tokens import Radius, Type
@@ -31,6 +38,9 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 47.5
 TALLEST: Final = 34.0
+_MOST_PEOPLE: Final = 50
+_FEW_PEOPLE: Final = 6
+"""Beside vacancies and commands, which shall be seen without scrolling."""
 _PAUSE_MS: Final = 60
 """After the last key, before people are looked for."""
 _NOT_HERE: Final = frozenset({ActionId.PALETTE, ActionId.BACK, ActionId.NEXT_PANE})
@@ -147,6 +157,10 @@ class Palette(QWidget):
         form.paletteRowsPlace.addWidget(self.view)
         form.paletteRowsPlace.addWidget(self.nothing)
         form.paletteFootLayout.setContentsMargins(px(1.05), px(0.45), px(1.1), px(0.45))
+        form.paletteKeysPlace.setSpacing(px(1.1))
+        form.palettePrefixPlace.setSpacing(px(1.1))
+        place = form.paletteLayout.indexOf(form.paletteFoot)
+        form.paletteLayout.insertWidget(place, Rule())
         for keys, words in ((("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open"))):
             self._add_hint(form.paletteKeysPlace, keys, words)
         for keys, words in (((">",), self.tr("commands only")), (("@",), self.tr("people only"))):
@@ -157,17 +171,21 @@ class Palette(QWidget):
         shade.setColor(QColor(0, 0, 0, 80))
         self.setGraphicsEffect(shade)
 
-    def _add_hint(self, place: object, keys: tuple[str, ...], words: str) -> None:
-        add = getattr(place, "addWidget")  # noqa: B009  one of two layouts of the form
+    @staticmethod
+    def _add_hint(place: QBoxLayout, keys: tuple[str, ...], words: str) -> None:
+        """Keys close to their words, the next ones apart."""
+        hint = QHBoxLayout()
+        hint.setSpacing(px(0.4))
         for key in keys:
-            add(Keycap(key))
-        add(Label(words, Type.SMALL, "muted"))
+            hint.addWidget(Keycap(key))
+        hint.addWidget(Label(words, Type.SMALL, "muted"))
+        place.addLayout(hint)
 
     def _arrange(self) -> None:
         self.setFixedWidth(min(px(WIDTH), self._window.width() - px(4)))
         top = self._window.form.central.mapTo(self._window, QPoint(0, 0)).y() + px(3.4)
         form = self.form
-        foot = form.paletteFoot.sizeHint().height()
+        foot = form.paletteFoot.sizeHint().height() + 1
         chrome = form.paletteTop.sizeHint().height() + foot + 2
         room = self._window.height() - top - px(3) - chrome
         wanted = self.view.wanted_height() + px(0.4) if self.view.hits.rowCount() else 0
@@ -226,7 +244,8 @@ class Palette(QWidget):
         asked = self.asked
         if asked.wants(Kind.PERSON):
             words = asked.words
-            work = self._services.people.find(words, 12)
+            alone = asked.only is Kind.PERSON
+            work = self._services.people.find(words, _MOST_PEOPLE if alone else _FEW_PEOPLE)
             self._tasks.start("people", work, partial(self._take, words))
 
     def _take(self, words: str, hits: tuple[PersonHit, ...]) -> None:
