@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
@@ -152,15 +153,19 @@ class Toast(QWidget):
         self.setGraphicsEffect(shade)
 
 
+_BAR_CHANGES: Final = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
+
+
 class Toaster(QObject):
     """Shows toasts in `host`, above `over` (the action bar) where that is given."""
 
     def __init__(self, host: QWidget, over: QWidget | None = None) -> None:
         super().__init__(host)
         self._host = host
-        self._over = over
+        self._over: QWidget | None = None
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
+        self.set_over(over)
 
     @property
     def toasts(self) -> tuple[Toast, ...]:
@@ -168,8 +173,12 @@ class Toaster(QObject):
         return tuple(self._toasts)
 
     def set_over(self, over: QWidget | None) -> None:
-        """Stand above another bar: the section changed."""
+        """Stand above another bar: the section changed. The bar may come, go and move later."""
+        if self._over is not None and isValid(self._over):
+            self._over.removeEventFilter(self)
         self._over = over
+        if over is not None:
+            over.installEventFilter(self)
         self.arrange()
 
     def show(
@@ -219,8 +228,12 @@ class Toaster(QObject):
             bottom -= size.height() + px(0.6)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.arrange()
+        if watched is self._host:
+            if event.type() == QEvent.Type.Resize:
+                self.arrange()
+        elif event.type() in _BAR_CHANGES and self._toasts:
+            # The event comes before its effect.
+            QTimer.singleShot(0, self, self.arrange)
         return False
 
     def _add(self, toast: Toast, do: Callable[[], None] | None) -> Toast:
