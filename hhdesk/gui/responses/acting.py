@@ -67,7 +67,12 @@ class Acting(QObject):
     # Many
 
     def do_all(
-        self, rows: Sequence[ListedResponse], choice: ActChoice, vacancy_name: str, *, with_letter: bool
+        self,
+        rows: Sequence[ListedResponse],
+        choice: ActChoice,
+        vacancy_name: Callable[[Response], str],
+        *,
+        with_letter: bool,
     ) -> None:
         """The same act on all of `rows`; whoever cannot be acted on is left out, and it is said."""
         ready = [one.response for one in rows if isinstance(one.response, Response) and not one.pending]
@@ -77,7 +82,7 @@ class Acting(QObject):
         elif with_letter and not choice.action.takes("message"):
             self._shell.toast(self.tr("hh.ru takes no letter with this act: {act}").format(act=choice.name))
         elif with_letter or any(draft.problems() for draft in gathered.drafts):
-            self._open_for_all(gathered, choice, vacancy_name)
+            self._open_for_all(gathered, choice)
         else:
             self._ask_for_all(gathered, choice)
 
@@ -95,7 +100,7 @@ class Acting(QObject):
         work = bulk.submit(self._services, gathered, None)
         self._tasks.start("act on many", work, lambda entries: self._all_kept(entries, gathered, choice))
 
-    def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice, vacancy_name: str) -> None:
+    def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         """The dialog once; the letter goes to everybody as it is written."""
         first = gathered.drafts[0].response
         assert first is not None
@@ -108,7 +113,12 @@ class Acting(QObject):
             return done[-1]
 
         request = self._request(
-            plain, vacancy_name, first, title=f"{choice.name}: {people}", person=people, submit=submit
+            plain,
+            gathered.drafts[0].vacancy_name,
+            first,
+            title=f"{choice.name}: {people}",
+            person=people,
+            submit=submit,
         )
         dialog = ActDialog.open_for(request, self._view.window())
         dialog.queued.connect(lambda _: self._all_kept(done, gathered, choice))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,11 @@ class Gathered:
 
 
 def gather(
-    services: Services, responses: Sequence[Response], wanted: ActChoice, vacancy_name: str, left_out: int
+    services: Services,
+    responses: Sequence[Response],
+    wanted: ActChoice,
+    vacancy_name: Callable[[Response], str],
+    left_out: int,
 ) -> Gathered:
     """Find the act `wanted` in what hh.ru offers to each; urls differ from person to person."""
     drafts = []
@@ -42,9 +46,8 @@ def gather(
         if found is None:
             left_out += 1
             continue
-        drafts.append(
-            services.responses.draft(response, found.action, found.sub_action, vacancy_name=vacancy_name)
-        )
+        name = vacancy_name(response)
+        drafts.append(services.responses.draft(response, found.action, found.sub_action, vacancy_name=name))
     return Gathered(tuple(drafts), left_out)
 
 

@@ -44,6 +44,7 @@ class ResponseListPane(QWidget):
         super().__init__(parent)
         self.hide()
         self._form, self._now = form, now
+        self._vacancy_of: Callable[[ListedResponse], str] = lambda _: ""
         self._collection: Collection | None = None
         self._shown: ResponseList | None = None
         self._order = ""
@@ -90,6 +91,10 @@ class ResponseListPane(QWidget):
         self._show_rows(True)
         self._tell()
 
+    def name_vacancies(self, name_of: Callable[[ListedResponse], str]) -> None:
+        """Rows say to which vacancy they belong, where the list is over many of them."""
+        self._vacancy_of = name_of
+
     def show_list(self, listing: ResponseList) -> None:
         """Rows as they are known now."""
         self._wait.stop()
@@ -98,9 +103,10 @@ class ResponseListPane(QWidget):
         self.model.replace(listing.rows)
         self._show_rows(bool(listing.rows))
         if not listing.rows:
-            self.empty.say(
-                "inbox", self.tr("Nobody here"), self.tr("hh.ru lists nobody at this stage of the vacancy.")
-            )
+            words = self.tr("hh.ru lists nobody at this stage of the vacancy.")
+            if not listing.vacancy_id:
+                words = self.tr("Every new response of all vacancies was looked at.")
+            self.empty.say("inbox", self.tr("Nobody here"), words)
             self.empty.set_buttons([])
         self._tell()
 
@@ -195,7 +201,7 @@ class ResponseListPane(QWidget):
         self.view = RowsView(lines=4, avatars=True, height=6.3)
         self.view.setObjectName("responseRows")
         self.model: RowsModel[ListedResponse] = RowsModel(
-            lambda one: one.key, lambda one: content(one, self._now()), self
+            lambda one: one.key, lambda one: content(one, self._now(), self._vacancy_of(one)), self
         )
         self.view.set_rows(self.model)
         self.view.chosen.connect(self.chosen)

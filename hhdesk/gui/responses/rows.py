@@ -23,8 +23,8 @@ _SOURCES: Final = frozenset({"", "NEGOTIATION"})
 """Sources that need no word: the usual way to apply."""
 
 
-def content(row: ListedResponse, now: datetime) -> RowContent:
-    """What the list shows of `row`."""
+def content(row: ListedResponse, now: datetime, vacancy: str = "") -> RowContent:
+    """What the list shows of `row`; `vacancy` is named where the list is over all of them."""
     word = QCoreApplication.translate
     if isinstance(row.response, Unreadable):
         return RowContent(
@@ -48,7 +48,7 @@ def content(row: ListedResponse, now: datetime) -> RowContent:
     lines = (
         RowLine(name_of(resume), when, right_ink=Ink.QUIET),
         RowLine(wording.facts(resume), wording.salary(resume.salary), left_ink=Ink.QUIET),
-        RowLine(wording.job_line(job) or title(resume)),
+        RowLine(vacancy or wording.job_line(job) or title(resume)),
         RowLine(detail(row, response), badges=badges, left_ink=Ink.QUIET),
     )
     return RowContent(

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.preferences import Preferences
 from hhdesk.gui.actions import ActionId
@@ -300,3 +301,51 @@ async def test_one_pane_is_walked_by_enter_and_esc(desk: ResponsesDesk) -> None:
     desk.click(desk.find(QWidget, "responsesBack"))
     assert desk.view.isVisible()
     assert not reader.isVisible()
+
+
+async def _queue(desk: ResponsesDesk) -> None:
+    desk.press(Qt.Key.Key_G)
+    await until(lambda: not desk.section._tasks.is_running("list") and bool(desk.model.ids))
+
+
+async def test_g_shows_everybody_new_of_all_vacancies(desk: ResponsesDesk) -> None:
+    tree = desk.section.tree
+    before = tree.current
+    traced = desk.sandbox.state()["traced"]
+    await _queue(desk)
+    unread = sum(one.counters.unread_responses for one in tree.vacancies)
+    assert len(desk.model.ids) >= unread > 0
+    assert all(row.response.has_updates for row in desk.model.items if isinstance(row.response, Response))
+    named = {desk.model.content_at(row).lines[2].left for row in range(len(desk.model.ids))}
+    assert named == {one.name for one in tree.vacancies if one.counters.unread_responses}
+    assert desk.sandbox.state()["traced"] == traced
+    desk.press(Qt.Key.Key_G)
+    await until(lambda: tree.current == before and desk.section.reader.response is not None)
+
+
+async def test_in_the_queue_people_stay_till_they_are_acted_on(desk: ResponsesDesk) -> None:
+    await _queue(desk)
+    desk.view.choose(desk.model.ids[0])
+    key = desk.view.current_id()
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: not desk.model.content_at(desk.model.row_of(key)).unread)
+    assert desk.view.current_id() == key
+    response = desk.section.reader.response
+    assert response is not None
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() != key)
+    assert desk.waiting[0].intent.vacancy_id == response.vacancy_id
+    assert desk.waiting[0].intent.vacancy_name == desk.section._name_of(response.vacancy_id)
+    desk.section.refresh()
+    await until(lambda: not desk.section._tasks.is_running("list"))
+    assert "→" in desk.spoken(key)
+
+
+async def test_the_queue_is_there_when_hh_does_not_answer(desk: ResponsesDesk) -> None:
+    await _queue(desk)
+    every = set(desk.model.ids)
+    desk.press(Qt.Key.Key_G)
+    await until(lambda: not desk.section._queue.on)
+    desk.sandbox.fault("not_found", LIST)
+    await _queue(desk)
+    assert set(desk.model.ids) == every

@@ -1,0 +1,71 @@
+"""What one queue over all vacancies remembers while it is worked: who was seen in it, who is done with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import structs
+
+from hhdesk.domain.listing import ListedResponse, ResponseList
+from hhdesk.domain.negotiations import Response
+from hhdesk.domain.vacancies import VacancyShort
+
+QUEUE: Final = "all vacancies"
+"""Id of the list that is ours: hh.ru's ids have no spaces."""
+
+
+class Queue:
+    """A person who was opened is not new any more, but stays in the queue until they are acted on."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self._seen: set[str] = set()
+        self._done: set[str] = set()
+        self._unread = 0
+
+    def enter(self) -> None:
+        """Begin anew."""
+        self._seen.clear()
+        self._done.clear()
+        self.on, self._unread = True, 0
+
+    def leave(self) -> None:
+        """Another list is shown."""
+        self.on = False
+
+    def asked(self, vacancies: Iterable[VacancyShort]) -> None:
+        """hh.ru is asked for the queue while its counters say this."""
+        self._unread = _unread(vacancies)
+
+    def knows_less_than(self, vacancies: Iterable[VacancyShort]) -> bool:
+        """Whether hh.ru counts more new ones than when it was asked."""
+        more = _unread(vacancies) > self._unread
+        self._unread = _unread(vacancies)
+        return more
+
+    def seen(self, negotiation: str) -> None:
+        """The person opened this response."""
+        self._seen.add(negotiation)
+
+    def done(self, negotiation: str) -> None:
+        """An act on this response is settled: it leaves the queue."""
+        self._done.add(negotiation)
+
+    def merged(self, fresh: ResponseList, before: ResponseList | None) -> ResponseList:
+        """`fresh` with those who were here before, each at their place; newcomers stand in front."""
+        rows = {row.key: row for row in fresh.rows}
+        kept = [rows.pop(row.key, row) for row in before.rows] if before is not None else []
+        every = [*rows.values(), *kept]
+        shown = tuple(self._seen_as(row) for row in every if row.key not in self._done)
+        return structs.replace(fresh, rows=shown, found=len(shown))
+
+    def _seen_as(self, row: ListedResponse) -> ListedResponse:
+        response = row.response
+        if row.key not in self._seen or not isinstance(response, Response) or not response.has_updates:
+            return row
+        return structs.replace(row, response=structs.replace(response, has_updates=False))
+
+
+def _unread(vacancies: Iterable[VacancyShort]) -> int:
+    return sum(one.counters.unread_responses for one in vacancies)
