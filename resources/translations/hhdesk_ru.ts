@@ -1945,6 +1945,10 @@ Redirect URI: {address}</translation>
         <translation>Выберите вакансию</translation>
     </message>
     <message>
+        <source>Every new response of all vacancies was looked at.</source>
+        <translation>Все новые отклики по всем вакансиям просмотрены.</translation>
+    </message>
+    <message>
         <source>Its lists with their counters open under it.</source>
         <translation>Под ней откроются её списки со счётчиками.</translation>
     </message>
@@ -1983,6 +1987,13 @@ Redirect URI: {address}</translation>
     <message>
         <source>updated {when}</source>
         <translation>обновлено {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseLists</name>
+    <message>
+        <source>All new responses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2132,10 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>ResponsesSection</name>
+    <message>
+        <source>All in one queue</source>
+        <translation>Все одной очередью</translation>
+    </message>
     <message>
         <source>Responses</source>
         <translation>Отклики</translation>
@@ -2995,6 +3010,10 @@ Redirect URI: {address}</translation>
         <translation>Ничего не сломано. Повторите через пять минут.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Look at Caps Lock and the keyboard layout, and enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was saved. Download again.</source>
         <translation>Ничего не сохранено. Скачайте снова.</translation>
     </message>
@@ -3027,6 +3046,10 @@ Redirect URI: {address}</translation>
         <translation>Открыть исходящие</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished">Открыть</translation>
+    </message>
+    <message>
         <source>Outbox is paused, nothing lost. Sign in.</source>
         <translation>Исходящие на паузе, всё цело. Войдите.</translation>
     </message>
@@ -3037,6 +3060,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Repeat</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Resumes and letters here are locked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Retrying in %n min.</source>
@@ -3259,6 +3286,10 @@ Redirect URI: {address}</translation>
         <translation>Системного хранилища ключей здесь нет</translation>
     </message>
     <message>
+        <source>There is no system key store here. Enter the passphrase you chose to open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account is not an employer&apos;s</source>
         <translation>Это запись не работодателя</translation>
     </message>
@@ -3273,6 +3304,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>This happens after a new password or a sign-in elsewhere. Outbox is paused, nothing lost. Sign in.</source>
         <translation>Так бывает после смены пароля или входа в другом месте. Исходящие на паузе, всё цело. Войдите.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is our defect, your data are whole. Send us the request code.</source>
