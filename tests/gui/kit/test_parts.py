@@ -512,7 +512,7 @@ class TestToasts:
         toast = toaster.show("Saved")
         assert toast.geometry().bottom() < bar.geometry().top()
 
-    def test_a_bar_that_comes_later_lifts_them(self, host: QWidget) -> None:
+    def test_a_bar_that_comes_later_lifts_them(self, qtbot: QtBot, host: QWidget) -> None:
         host.resize(600, 400)
         bar = QWidget(host)
         bar.setGeometry(0, 350, 600, 50)
@@ -520,7 +520,7 @@ class TestToasts:
         toast = Toaster(host, over=bar).show("Kept")
         assert toast.geometry().bottom() > bar.y()
         bar.show()
-        until(lambda: toast.geometry().bottom() < bar.y())
+        qtbot.waitUntil(lambda: toast.geometry().bottom() < bar.y())
 
     def test_ring_counts_seconds(self, qtbot: QtBot) -> None:
         ring = Ring()
