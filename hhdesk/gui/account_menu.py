@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from hhdesk.domain.account import ManagerAccount
 from hhdesk.domain.connection import ConnectionState
@@ -34,6 +34,12 @@ class AccountMenu(QObject):
     def begin(self, services: Services) -> None:
         """From now on there is an account to speak of."""
         self._services = services
+
+    def popup(self) -> None:
+        """Open the menu by itself: hh.ru wants another account."""
+        button = self._menu.parentWidget()
+        if isinstance(button, AccountButton):
+            self._menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _build(self) -> None:
         menu = self._menu
@@ -71,6 +77,8 @@ class AccountMenu(QObject):
 
     def _keep_accounts(self, accounts: tuple[ManagerAccount, ...]) -> None:
         self._accounts = accounts
+        if self._menu.isVisible():
+            self._build()
 
     def _choose(self, account: str) -> None:
         if self._services is not None:

@@ -29,6 +29,7 @@ from hhdesk.gui.shell import WindowShell
 from hhdesk.gui.status_bar import StatusBar
 from hhdesk.gui.tasks import TaskBoard
 from hhdesk.gui.window_state import LayoutMemory, keep_window, restore_window
+from hhdesk.gui.words import WayOut
 
 if TYPE_CHECKING:
     from hhdesk.config import Configuration
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
             services.sync.changed.listen(self._follow_sync),
             services.outbox.summary_changed.listen(self._follow_summary),
             services.outbox.changed.listen(self._follow_entry),
+            services.outbox.stopped.listen(self.shell.tell_stopped),
             services.settings.changed.listen(self._follow_preferences),
             services.account_changed.listen(self._follow_account),
         ]
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
 
             page = FirstRunPage(self._configuration, self._browser, self.board, self)
             page.finished.connect(self._enter)
+            page.left.connect(self._back_to_desk)
             page.demo_wanted.connect(self.demo_wanted)
             page.told.connect(self.shell.toast)
             page.handle_width(self.width_class)
@@ -179,6 +182,11 @@ class MainWindow(QMainWindow):
             self.form.pages.addWidget(page)
             self._first_run = page
         return self._first_run
+
+    def show_keys(self, way: WayOut) -> None:
+        """Leave the desk for the page that has keys and port; it leads back."""
+        self._show_desk(False)
+        self.first_run.visit(way)
 
     def set_server_ready(self) -> None:
         """There is somebody to sign in at; the demo's server needs a moment."""
@@ -338,9 +346,14 @@ class MainWindow(QMainWindow):
             self.open_section(shown)
 
     def _enter(self) -> None:
-        """The first sign-in is done."""
+        """The sign-in on the page is done."""
+        self._back_to_desk()
+
+    def _back_to_desk(self) -> None:
         self._show_desk(True)
-        self.open_section(self._last_section())
+        self.open_section(self._section.key if self._section is not None else self._last_section())
+        if self._services is not None:
+            self._follow_connection(self._services.connect.connection)
 
     def _show_desk(self, shown: bool) -> None:
         self.form.pages.setCurrentWidget(self.form.deskPage if shown else self.first_run)

@@ -22,6 +22,7 @@ from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.values import Captcha
+from hhdesk.gui.words import WayOut
 
 if TYPE_CHECKING:
     from hhdesk.gui.tasks import TaskBoard
@@ -112,8 +113,15 @@ class Shell(Protocol):
     def queued(self, entry: OutboxEntry) -> None:
         """Tell that `entry` waits in the outbox, with the ring and the way to take it back."""
 
-    def report(self, error: HhdeskError, *ways: Way) -> None:
-        """Tell what went wrong, as a sentence; a lost session and no connection get their strip."""
+    def report(self, error: HhdeskError, *, again: Callable[[], None] | None = None) -> None:
+        """Tell what went wrong, as a sentence with its first way out that leads somewhere from here.
+
+        `again` does once more what failed: where the sentence says so, and after hh.ru's check for robots.
+        A lost session, no connection and that check get their strip.
+        """
+
+    def go(self, way: WayOut, request_id: str = "") -> bool:
+        """Take a way out that leads out of the section; False for one that is the section's own."""
 
     def open_section(self, key: str, place: Place | None = None) -> None:
         """Show a section; one that is not there yet is answered with a word."""

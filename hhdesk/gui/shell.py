@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hhdesk.domain.connection import Connection, ConnectionState
-from hhdesk.domain.errors import CaptchaRequired, HhdeskError, NoConnection, SessionLost
+from hhdesk.domain.errors import (
+    Cancelled,
+    CaptchaRequired,
+    HhdeskError,
+    NoConnection,
+    SessionLost,
+)
 from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.values import Captcha
@@ -105,7 +111,7 @@ class WindowShell(QObject):
             return
         self.toast(queued(entry.intent), way=way, seconds=left)
 
-    def report(self, error: HhdeskError, *ways: Way) -> None:
+    def report(self, error: HhdeskError, *, again: Callable[[], None] | None = None) -> None:
         """A strip where it stays so, else a toast."""
         if isinstance(error, SessionLost | NoConnection):
             # The strips of the connection tell it, and its ways out.
@@ -113,14 +119,17 @@ class WindowShell(QObject):
                 self._services.sync.note(error)
             return
         if isinstance(error, CaptchaRequired):
-            self.solve_captcha(error.captcha, ways[0].go if ways else lambda: None)
+            self.solve_captcha(error.captcha, again)
             return
         said = sentence(error)
-        way = ways[0] if ways else None
-        if way is None and error.request_id:
-            code = error.request_id
-            way = Way("copyCode", way_words(WayOut.CODE), lambda: self.copy(code))
-        self.toast(said.whole, kind=ToastKind.TROUBLE, way=way)
+        self.toast(said.whole, kind=ToastKind.TROUBLE, way=self._first_way(error, said.ways, again))
+
+    def go(self, way: WayOut, request_id: str = "") -> bool:
+        """Take a way out that leads out of a section; False for one that is the section's own."""
+        goes = self._goes(request_id)
+        if way in goes:
+            goes[way]()
+        return way in goes
 
     def open_section(self, key: str, place: Place | None = None) -> None:
         """Show a section."""
@@ -141,7 +150,7 @@ class WindowShell(QObject):
             work = services.connect.sign_in(self._browser.open_sign_in)
             self._tasks.start("sign_in", work, lambda me: self.session.hide(), failed=self._sign_in_failed)
 
-    def solve_captcha(self, captcha: Captcha, repeat: Callable[[], None]) -> None:
+    def solve_captcha(self, captcha: Captcha, repeat: Callable[[], None] | None) -> None:
         """The strip leads to hh.ru's check and repeats what waited for it."""
         said = sentence(CaptchaRequired())
 
@@ -215,6 +224,19 @@ class WindowShell(QObject):
             words = self.tr("hh.ru did not accept it: {person}").format(person=entry.intent.person_name)
             self.toast(words, kind=ToastKind.TROUBLE, way=way)
 
+    def tell_stopped(self, error: HhdeskError) -> None:
+        """The outbox waits for the person; a lost session has its strip already."""
+        services = self._services
+        if services is None or isinstance(error, SessionLost):
+            return
+        if isinstance(error, CaptchaRequired):
+            self.report(error)
+            return
+        reason = services.outbox.summary().pause_reason
+        way = Way("goOn", self.tr("Go on"), lambda: services.outbox.resume(reason))
+        words = self.tr("{trouble}. Letters wait in the outbox.").format(trouble=sentence(error).title)
+        self.toast(words, kind=ToastKind.TROUBLE, way=way)
+
     def take_back(self, identifier: int) -> None:
         """Stop an entry before it is sent."""
         services = self._services
@@ -250,20 +272,60 @@ class WindowShell(QObject):
         services = self._services
         if services is not None:
             self.show_connection(services.connect.connection, services.outbox.summary().waiting)
-        self.toast(sentence(error).whole, kind=ToastKind.TROUBLE)
+        if not isinstance(error, Cancelled):
+            self.report(error)
+
+    def _first_way(
+        self, error: HhdeskError, ways: Sequence[WayOut], again: Callable[[], None] | None
+    ) -> Way | None:
+        """The first of a sentence's ways out that leads somewhere from here, else the request's code."""
+        goes = self._goes(error.request_id)
+        if again is not None:
+            goes |= {WayOut.RETRY: again, WayOut.REPEAT: again, WayOut.FOLDER: again}
+        way = next((way for way in (*ways, WayOut.CODE) if way in goes), None)
+        return Way(f"way_{way.value}", way_words(way), goes[way]) if way is not None else None
+
+    def _goes(self, request_id: str) -> dict[WayOut, Callable[[], None]]:
+        """Ways out that lead out of a section."""
+        goes: dict[WayOut, Callable[[], None]] = {
+            WayOut.SIGN_IN: self.start_sign_in,
+            WayOut.OUTBOX: lambda: self.open_section("outbox"),
+            WayOut.RESPONSES: lambda: self.open_section("responses"),
+            WayOut.SITE: self._open_site,
+            WayOut.ACCOUNTS: self._window.account_menu.popup,
+            WayOut.KEYS: lambda: self._window.show_keys(WayOut.KEYS),
+            WayOut.PORT: lambda: self._window.show_keys(WayOut.PORT),
+            WayOut.QUIT: self._leave,
+        }
+        if request_id:
+            goes[WayOut.CODE] = lambda: self.copy(request_id)
+        return goes
+
+    def _leave(self) -> None:
+        self._window.close()
+
+    def _open_site(self) -> None:
+        if self._services is not None:
+            self._browser.open(self._services.configuration.site_url)
 
     def _cancel_sign_in(self) -> None:
         self._tasks.cancel("sign_in")
 
-    def _captcha_done(self, came_back: bool, repeat: Callable[[], None]) -> None:
+    def _captcha_done(self, came_back: bool, repeat: Callable[[], None] | None) -> None:
         if came_back:
-            self.captcha.hide()
+            self._after_captcha(repeat)
+
+    def _after_captcha(self, repeat: Callable[[], None] | None) -> None:
+        """hh.ru takes work again: what asked for the check is repeated, the outbox goes on."""
+        self.captcha.hide()
+        if self._services is not None:
+            self._services.outbox.resume(CaptchaRequired.__name__)
+        if repeat is not None:
             repeat()
 
-    def _repeat_way(self, repeat: Callable[[], None]) -> Way:
+    def _repeat_way(self, repeat: Callable[[], None] | None) -> Way:
         def again() -> None:
-            self.captcha.hide()
-            repeat()
+            self._after_captcha(repeat)
 
         return Way("repeatAfterCaptcha", way_words(WayOut.REPEAT), again)
 

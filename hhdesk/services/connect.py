@@ -128,8 +128,14 @@ class Connect:
         if known is not None and known.client_id != keys.client_id:
             await self._tokens.forget()
         await self._use_api()
-        signed_in = self._tokens.current() is not None and self.me is not None
-        self._tell(ConnectionState.SIGNED_IN if signed_in else ConnectionState.SIGNED_OUT)
+        has_pair = self._tokens.current() is not None and self.me is not None
+        if not has_pair:
+            self._tell(ConnectionState.SIGNED_OUT)
+        elif self._connection.state is ConnectionState.SESSION_LOST:
+            # New keys bring no old session back.
+            self._tell(ConnectionState.SESSION_LOST, error=self._connection.error)
+        else:
+            self._tell(ConnectionState.SIGNED_IN)
 
     async def set_redirect_port(self, port: int) -> None:
         """Use another port for the redirect address; it has to be registered with hh.ru."""

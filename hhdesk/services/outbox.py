@@ -6,6 +6,8 @@ One entry is sent at a time, in the order of their moments. What happens to an a
 - hh.ru said no: refused, with the reason; the person edits, repeats or drops it;
 - the answer was lost or doubtful: unknown, until the state was read (services/reconcile.py);
 - done: settled after the state was read again.
+
+Where the store takes nothing (disk full), nothing is sent: everything waits, and what was under way is unknown.
 """
 
 import asyncio
@@ -25,6 +27,7 @@ from hhdesk.domain.errors import (
     ServerTrouble,
     SessionLost,
     StateChanged,
+    StoreTrouble,
     TakenBackTooLate,
     TimedOut,
     Transient,
@@ -74,6 +77,9 @@ class Outbox:
         self._sending: asyncio.Task[None] | None = None
         self._paused = False
         self._pause_reason = ""
+        self._shaken = False
+        self.stopped: Announcer[HhdeskError] = Announcer()
+        """Everything waits for the person: hh.ru's check for robots, or a store that takes nothing."""
         self.changed: Announcer[OutboxEntry] = Announcer()
         self.summary_changed: Announcer[OutboxSummary] = Announcer()
 
@@ -216,7 +222,14 @@ class Outbox:
         try:
             while True:
                 self._wake.clear()
-                await self._turn()
+                try:
+                    await self._recover()
+                    await self._turn()
+                except StoreTrouble as error:
+                    # What is not in the store is not sent, and what was under way is looked at later.
+                    _log.warning("outbox: %s", type(error).__name__)
+                    self._shaken = True
+                    self._stop_for(error)
                 await self._wait()
         finally:
             await self._let_finish()
@@ -224,6 +237,12 @@ class Outbox:
     async def _let_finish(self) -> None:
         if self._sending is not None and not self._sending.done():
             await asyncio.wait([self._sending], timeout=10)
+
+    async def _recover(self) -> None:
+        """After trouble with the store: believe the store, as at a start."""
+        if self._shaken and not self._paused:
+            await self.load()
+            self._shaken = False
 
     async def _turn(self) -> None:
         while not self._paused and (entry := self._next_due()) is not None:
@@ -271,7 +290,7 @@ class Outbox:
         _log.info("outbox %s: %s", entry.intent.kind, type(error).__name__)
         if isinstance(error, SessionLost | CaptchaRequired):
             await self._back_to_waiting(entry, error, seconds=0)
-            self.pause(_pause_reason(error))
+            self._stop_for(error)
         elif isinstance(error, _DOUBTFUL):
             await self._doubt(entry, error)
         elif isinstance(error, Transient):
@@ -280,6 +299,11 @@ class Outbox:
             await self._refuse(entry, error)
             if isinstance(error, InvitationLimitReached):
                 self.pause(type(error).__name__)
+
+    def _stop_for(self, error: HhdeskError) -> None:
+        """Hold everything back until the person has done something about `error`."""
+        self.pause(_pause_reason(error))
+        self.stopped.announce(error)
 
     async def _doubt(self, entry: OutboxEntry, error: HhdeskError) -> None:
         """Keyed writes repeat by themselves; all others are looked at before anybody repeats them."""
@@ -314,7 +338,7 @@ class Outbox:
             seconds = self._delay(entry, error)
             self._look_at[entry.id] = self._context.now() + timedelta(seconds=seconds)
             if isinstance(error, SessionLost | CaptchaRequired):
-                self.pause(_pause_reason(error))
+                self._stop_for(error)
             return
         match proof:
             case Proof.DONE:

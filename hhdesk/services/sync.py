@@ -154,6 +154,8 @@ class Sync:
 
     async def _wait(self) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), timeout=self.pause_seconds())
+            # Not wait_for: where both come at once, that of Python 3.11 loses the cancellation.
+            async with asyncio.timeout(self.pause_seconds()):
+                await self._wake.wait()
         except TimeoutError:
             return

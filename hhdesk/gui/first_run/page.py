@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -44,6 +45,8 @@ class FirstRunPage(QWidget):
     finished = Signal()
     """The person wants to begin to work."""
     demo_wanted = Signal()
+    left = Signal()
+    """Back to the desk, which is shown to whoever has worked here."""
     told = Signal(str)
     """Something to say in passing."""
 
@@ -96,6 +99,9 @@ class FirstRunPage(QWidget):
         form.redirectAddress.setCursorPosition(0)
         if connection.client_id and not form.clientId.text():
             form.clientId.setText(connection.client_id)
+        keys = self._services.connect.keys() if self._services is not None else None
+        if keys is not None and not form.contact.text():
+            form.contact.setText(keys.contact)
         if connection.state is ConnectionState.SIGNING_IN:
             self._show_page(1)
         elif connection.state is not ConnectionState.SIGNED_IN and form.pages.currentIndex() != 0:
@@ -113,6 +119,13 @@ class FirstRunPage(QWidget):
         if self._services is not None and self.sign_in_button.isEnabled():
             self.notice.hide()
             self._tasks.start("sign_in", self._work(self._services), self._land, failed=self._trouble)
+
+    def visit(self, way: WayOut) -> None:
+        """Come here from the desk, to keys or port; a button leads back."""
+        self._show_page(0)
+        self.notice.hide()
+        self.back_button.show()
+        self._ways().get(way, self.focus_first)()
 
     def focus_first(self) -> None:
         """The keyboard goes where something is missing."""
@@ -193,9 +206,13 @@ class FirstRunPage(QWidget):
         self.reveal.toggled.connect(self._reveal_secret)
         form.clientSecretActs.addWidget(self.reveal)
         form.secretIconPlace.addWidget(IconLabel("key-round", "faint", 1.0))
+        self.back_button = Button("", self, icon="arrow-left", name="backToDesk")
+        self.back_button.clicked.connect(self._back)
+        self.back_button.hide()
         self.sign_in_button = Button("", self, kind=Kind.FILLED, icon="log-in", key="Enter", name="signIn")
         self.sign_in_button.clicked.connect(self.sign_in)
         form.signInPlace.addWidget(self.sign_in_button)
+        form.signInPlace.addWidget(self.back_button)
         self.dev_button = Button("", self, icon="external-link", name="openDev")
         self.dev_button.clicked.connect(lambda: self._browser.open(DEV_SITE))
         form.openDevPlace.addWidget(self.dev_button)
@@ -291,6 +308,7 @@ class FirstRunPage(QWidget):
         self.port_button.set_words(self.tr("Use this port"))
         self.reveal.set_words(self.tr("Show the secret"))
         self.sign_in_button.set_words(self.tr("Sign in with the browser"))
+        self.back_button.set_words(self.tr("Back to work"))
         self.dev_button.set_words(self.tr("Open dev.hh.ru"))
         self.demo_button.set_words(self.tr("Open demo"))
         self.again_button.set_words(self.tr("Open the page again"))
@@ -339,6 +357,7 @@ class FirstRunPage(QWidget):
             self.form.clientSecret.clear()
         me = self._services.connect.me if self._services is not None else None
         self.result.show_probe(me, probe)
+        self.back_button.hide()
         self._show_page(2)
         self.result.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -356,7 +375,7 @@ class FirstRunPage(QWidget):
         return {
             WayOut.SIGN_IN: self.sign_in,
             WayOut.RETRY: self.sign_in,
-            WayOut.KEYS: self.focus_first,
+            WayOut.KEYS: self._ask_keys,
             WayOut.PORT: self._offer_port,
             WayOut.SITE: lambda: self._browser.open(self._configuration.site_url),
         }
@@ -365,6 +384,19 @@ class FirstRunPage(QWidget):
         if way is WayOut.CODE:
             return Way("copyCode", way_words(way), lambda: self._copy(code))
         return Way(f"way_{way.value}", way_words(way), self._ways()[way])
+
+    def _ask_keys(self) -> None:
+        """To the secret, which is what differs most often; given by the environment it cannot be changed."""
+        secret = self.form.clientSecret
+        if secret.isReadOnly():
+            self.focus_first()
+            return
+        secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        secret.selectAll()
+
+    def _back(self) -> None:
+        self.back_button.hide()
+        self.left.emit()
 
     def _cancel(self) -> None:
         """Ends the wait wherever it is; the connection tells that nobody signed in."""
@@ -444,6 +476,8 @@ def _port_of(address: str) -> int:
 
 def _is_free(port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":  # as the listener does: connections that have just ended hold nobody up
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
