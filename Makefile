@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 SETUP := packaging/setup
 SOURCES := hhdesk tests packaging hatch_build.py
 
-.PHONY: demo test bench lint format package package-check forms translations lock clean
+.PHONY: demo test bench lint format package package-check forms pictures translations lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/run.stamp forms
@@ -25,7 +25,7 @@ bench: .venv/dev.stamp forms
 	@$(SETUP)/system-libraries.sh test
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen HHDESK_BENCH_FILE=$(CURDIR)/build/bench.json \
-	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests/benchmarks $(PYTEST)
+	    $(SETUP)/with-keyring.sh $(PYTHON) -m tests.benchmarks $(BENCH)
 
 # Every check runs, whatever the ones before said.
 lint: .venv/dev.stamp forms
@@ -50,6 +50,9 @@ package-check: package
 
 forms: | .venv/run.stamp
 	@$(PYTHON) hatch_build.py
+
+pictures: .venv/dev.stamp forms
+	$(PYTHON) packaging/pictures.py
 
 translations: .venv/dev.stamp
 	$(PYTHON) packaging/translations.py
