@@ -96,6 +96,8 @@ class OtherServer:
     """Gate, links, routes and memory of the server."""
 
     expire_after: int = 25
+    without: frozenset[str] = frozenset()
+    """Operations that this account may not use, or that are down: 404 all the time."""
     record: Path | None = None
     filler: Filler = field(default_factory=lambda: Filler(specification()))
     schemas: Schemas = field(default_factory=lambda: Schemas(specification().document))
@@ -139,6 +141,8 @@ class OtherServer:
         if (refused := self.sign_in.gate(request)) is not None:
             return refused
         call = Call(self, request, operation, body, parts)
+        if operation in self.without:
+            return call.refuse(404, "not_found", "not_found")
         made = handler(call)
         response = made if isinstance(made, web.Response) else await made
         self._write(call, response)
@@ -258,8 +262,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--expire-after", type=int, default=25)
     parser.add_argument("--record", type=Path)
+    parser.add_argument("--without", action="append", default=[], metavar="OPERATION")
     wanted = parser.parse_args()
-    server = OtherServer(expire_after=wanted.expire_after, record=wanted.record)
+    without = frozenset(wanted.without)
+    server = OtherServer(expire_after=wanted.expire_after, without=without, record=wanted.record)
     add_answers(server)
     asyncio.run(serve(server, wanted.port))
 

@@ -93,7 +93,6 @@ def settings_for(url: str, data: Path) -> dict[str, str]:
         "HHDESK_SITE_URL": url,
         "HHDESK_CLIENT_ID": CLIENT_ID,
         "HHDESK_CLIENT_SECRET": CLIENT_SECRET,
-        "HHDESK_CONTACT": "recruiter@example.com",
         "HHDESK_DATA_DIR": str(data),
         "HHDESK_REDIRECT_PORT": str(free_port()),
         "BROWSER": f"{sys.executable} -m hhdesk.consent %s",

@@ -434,8 +434,11 @@ async def fill_act(robot: Robot) -> bool:
     if message is None:
         return True
     if robot.is_shown("actTemplate"):
-        # hh.ru's own letter is on its way.
-        await robot.until(lambda: bool(robot.text(message).strip()), "the letter of the template")
+        # hh.ru's own letter is on its way, or does not come.
+        await robot.until(
+            lambda: bool(robot.text(message).strip()) or robot.is_shown("actNotice"),
+            "the letter of the template",
+        )
     if message.isEnabled() and not robot.text(message).strip():
         await robot.type(message, "Здравствуйте! Приглашаем вас на разговор.")
     return True

@@ -136,6 +136,7 @@ class Robot:
         await self._click_at(view.viewport(), QPoint(across, where.center().y()))
 
     async def _click_at(self, target: QWidget, place: QPoint) -> None:
+        await self._uncovered(target, place)
         window, position = self._in_window(target, place)
 
         def click() -> None:
@@ -146,6 +147,16 @@ class Robot:
             QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
 
         await self._outside(click)
+
+    async def _uncovered(self, target: QWidget, place: QPoint) -> None:
+        """Wait, as a person would, until a toast that lies over the place has gone."""
+        end = asyncio.get_running_loop().time() + self._patience
+        while asyncio.get_running_loop().time() < end:
+            top = target.window()
+            under = top.childAt(target.mapTo(top, place))
+            if under is None or not under.objectName().startswith("toast"):
+                return
+            await asyncio.sleep(_LOOK_SECONDS)
 
     @staticmethod
     def _in_window(target: QWidget, place: QPoint) -> tuple[QWindow, QPoint]:

@@ -514,6 +514,7 @@ class TestToasts:
 
     def test_a_bar_that_comes_later_lifts_them(self, qtbot: QtBot, host: QWidget) -> None:
         host.resize(600, 400)
+        host.show()
         bar = QWidget(host)
         bar.setGeometry(0, 350, 600, 50)
         bar.hide()
