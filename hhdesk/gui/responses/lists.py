@@ -258,6 +258,7 @@ class ResponseLists(ResponsesPanes):
         self._queue.asked(vacancies)
         async for listing in new_ones(self.services.responses, vacancies):
             self._landed(self._queue.merged(listing, self.list.shown))
+        self._queue.whole()
 
     def _show_queue(self) -> None:
         """Somebody in it was seen, or is done with."""

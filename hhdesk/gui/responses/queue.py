@@ -20,15 +20,16 @@ class Queue:
 
     def __init__(self) -> None:
         self.on = False
-        self._seen: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._done: set[str] = set()
         self._unread = 0
+        self._whole = False
 
     def enter(self) -> None:
         """Begin anew."""
         self._seen.clear()
         self._done.clear()
-        self.on, self._unread = True, 0
+        self.on, self._unread, self._whole = True, 0, False
 
     def leave(self) -> None:
         """Another list is shown."""
@@ -44,18 +45,25 @@ class Queue:
         self._unread = _unread(vacancies)
         return more
 
-    def seen(self, negotiation: str) -> None:
-        """The person opened this response."""
-        self._seen.add(negotiation)
+    def whole(self) -> None:
+        """All vacancies are in it: from now on nobody changes their place."""
+        self._whole = True
+
+    def seen(self, negotiation: str, letter: str) -> None:
+        """The person opened this response and read its letter."""
+        self._seen[negotiation] = letter
 
     def done(self, negotiation: str) -> None:
         """An act on this response is settled: it leaves the queue."""
         self._done.add(negotiation)
 
     def merged(self, fresh: ResponseList, before: ResponseList | None) -> ResponseList:
-        """`fresh` with those who were here before, each at their place; newcomers stand in front."""
+        """`fresh` with those who were here before, each at their place; newcomers stand in front.
+
+        While the queue is still read for the first time the newest stand in front, as they come.
+        """
         rows = {row.key: row for row in fresh.rows}
-        kept = [rows.pop(row.key, row) for row in before.rows] if before is not None else []
+        kept = [rows.pop(row.key, row) for row in before.rows] if before is not None and self._whole else []
         every = [*rows.values(), *kept]
         shown = tuple(self._seen_as(row) for row in every if row.key not in self._done)
         return structs.replace(fresh, rows=shown, found=len(shown))
@@ -64,7 +72,8 @@ class Queue:
         response = row.response
         if row.key not in self._seen or not isinstance(response, Response) or not response.has_updates:
             return row
-        return structs.replace(row, response=structs.replace(response, has_updates=False))
+        seen = structs.replace(response, has_updates=False, unread_messages=0)
+        return structs.replace(row, response=seen, letter=row.letter or self._seen[row.key])
 
 
 def _unread(vacancies: Iterable[VacancyShort]) -> int:

@@ -65,6 +65,12 @@ class ResponseReader(QWidget):
         response = self._row.response if self._row is not None else None
         return response if isinstance(response, Response) else None
 
+    @property
+    def letter_text(self) -> str:
+        """The candidate's first words; empty where there are none, or they were not read."""
+        letter = self._chat.letter if self._chat is not None else None
+        return letter.text if letter is not None else ""
+
     def clear(self) -> None:
         """Nobody is chosen."""
         self._tasks.cancel_all()

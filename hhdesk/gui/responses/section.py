@@ -136,7 +136,7 @@ class ResponsesSection(ResponseLists):
     def _opened(self) -> None:
         """hh.ru has marked it as read: rows and counters shall say so."""
         if self.reader.response is not None:
-            self._queue.seen(self.reader.response.id)
+            self._queue.seen(self.reader.response.id, self.reader.letter_text)
             self._show_queue()
         self._after.start()
 

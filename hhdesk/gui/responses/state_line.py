@@ -16,7 +16,7 @@ from hhdesk.gui.kit.labels import IconLabel, Label
 from hhdesk.gui.kit.panes import Card, row
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import LINE_HEIGHT, Space, Type
-from hhdesk.gui.moments import day_and_time
+from hhdesk.gui.moments import day_and_time, time_or_day
 from hhdesk.gui.resumes.texts import Text
 
 
@@ -100,7 +100,7 @@ class StateLine(Card):
         self.take_back.set_words(self.tr("Take back"))
         self.take_back.setVisible(entry is not None)
         came = response.created_at
-        words = self.tr("applied {when}").format(when=day_and_time(came, now)) if came is not None else ""
+        words = self.tr("applied {when}").format(when=_when(came, now)) if came is not None else ""
         self.applied.setText(words)
         self.applied.setVisible(bool(words) and not row.pending)
         self.setVisible(bool(parts))
@@ -114,3 +114,9 @@ class StateLine(Card):
     def _take_back(self) -> None:
         if self._waiting is not None:
             self.take_back_asked.emit(self._waiting)
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """With its time where it is today, else the day alone: there is little room."""
+    today = moment.astimezone().date() == now.astimezone().date()
+    return day_and_time(moment, now) if today else time_or_day(moment, now)

@@ -260,10 +260,10 @@ class _TreeDelegate(QStyledItemDelegate):
         tokens = Theme.current()
         view = self.parent()
         is_open = isinstance(view, QTreeView) and view.isExpanded(index)
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), tokens.line)
         if index.row():
-            # The lists of an open vacancy end where the next one begins.
-            painter.fillRect(QRectF(rect.left(), rect.top() - 1, rect.width(), 1), tokens.line)
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), tokens.line)
+        if is_open or index.row() == index.model().rowCount() - 1:
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), tokens.line)
         icon = QRectF(rect.left() + px(0.75), rect.center().y() - px(0.5), px(1.0), px(1.0))
         paint_icon(painter, "chevron-down" if is_open else "chevron-right", icon, tokens.muted)
         inner = rect.adjusted(px(2.1), px(0.35), -px(1.1), -px(0.35))
