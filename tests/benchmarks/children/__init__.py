@@ -1,0 +1,1 @@
+"""Programs that the benches start, each measured in a process of its own."""
