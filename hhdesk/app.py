@@ -27,6 +27,7 @@ from hhdesk.gui.kit.theme import Scheme, Theme
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.measurements import FirstPaint, Heartbeat
+from hhdesk.gui.warming import warm
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services import profile
 
@@ -133,6 +134,8 @@ class _Program:
         if self._configuration.tour is not None:
             # 250 beats a second are for measuring, not for somebody's battery.
             self._heartbeat.start()
+        self._garbage.spare_what_stays()
+        warming = asyncio.create_task(warm(), name="warm")
         if self._server is not None:
             await asyncio.to_thread(self._server.start)
         if self._services is None and not await self._open_services():
@@ -142,8 +145,7 @@ class _Program:
         if self._server is not None and not await self._server.ready():
             _log.error("the demo's server did not start")
             return 1
-        # Before the first call to hh.ru, which would else wait for it on the window's time.
-        await asyncio.to_thread(importlib.import_module, "httpx")
+        await warming
         if not await self._take_up_session(services):
             return 1
         self.window.set_server_ready()
