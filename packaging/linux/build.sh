@@ -68,5 +68,5 @@ Description: desktop for recruiters who work on hh.ru
 CONTROL
 (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
 package=$out/hhdesk_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz --build "$tree" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zxz -z4 --build "$tree" "$package" >/dev/null
 du -sh "$out/hhdesk" "$package"
