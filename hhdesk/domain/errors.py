@@ -14,10 +14,14 @@ HhdeskError
  └─ StoreTrouble …                                 our own file and keyring
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import ClassVar
 
 from hhdesk.domain.values import Captcha
+
+
+_MOSCOW = timezone(timedelta(hours=3))
+"""Without a daylight-saving time, so that no time zone database is needed."""
 
 
 class HhdeskError(Exception):
@@ -510,7 +514,11 @@ class ActionForTheSite(HhdeskError):
 
 
 def renewal(error: HhdeskError, now: datetime) -> datetime | None:
-    """When what is used up renews, for limits that renew by day; None for every other error."""
-    if not isinstance(error, ViewLimitReached | SearchLimitReached):
+    """When what is used up renews, for limits that renew by day; None for every other error.
+
+    hh.ru's day is Moscow's, wherever the recruiter sits.
+    """
+    if not isinstance(error, ViewLimitReached | SearchLimitReached | InvitationLimitReached):
         return None
-    return (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    tomorrow = now.astimezone(_MOSCOW) + timedelta(days=1)
+    return tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -52,7 +52,7 @@ class People:
         finally:
             # Removed even where the file could not be rewritten yet: nothing to them may be sent or shown.
             await self._outbox.reload()
-            self.forgotten.announce(person)
+        self.forgotten.announce(person)
 
     async def overdue(self, limit: int = 1000) -> tuple[OverduePerson, ...]:
         """People whose time is over by the chosen retention, the longest overdue first; nobody where none is

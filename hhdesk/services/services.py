@@ -31,6 +31,7 @@ from hhdesk.services.people import People
 from hhdesk.services.responses import Responses
 from hhdesk.services.resumes import ResumeReader
 from hhdesk.services.search import ResumeSearch
+from hhdesk.services.sending import SESSION
 from hhdesk.services.settings import Settings
 from hhdesk.services.sync import Sync
 from hhdesk.services.tokens import Tokens
@@ -43,10 +44,6 @@ if TYPE_CHECKING:
     from hhdesk.store.store import Store
 
 _log = logging.getLogger(__name__)
-
-SESSION = "SessionLost"
-"""Why the outbox waits while nobody is signed in."""
-
 
 class Services:
     """The use cases of one profile. Made by `open`; `start` begins the background work, `close` ends
@@ -76,9 +73,9 @@ class Services:
         self.search = ResumeSearch(self.context, self.resumes)
         self.contacts = Contacts(self.context, self.resumes)
         self.files = Files(self.context, self.resumes)
-        self.people = People(self.context)
         self.vacancies = Vacancies(self.context)
-        self.outbox = Outbox(self.context, self.settings.get)
+        self.outbox = Outbox(self.context, self.settings.get, session=self._tokens.current)
+        self.people = People(self.context, self.outbox)
         self.responses = Responses(self.context, self.outbox, self.resumes, self.settings)
         self.invitations = Invitations(self.context, self.contacts, self.outbox)
         self.chats = Chats(self.context, self.outbox)
@@ -200,7 +197,7 @@ class Services:
         if connection.state is ConnectionState.SIGNED_IN:
             self.outbox.resume(SESSION)
             self.sync.refresh_now()
-        elif not self.outbox.summary().paused:
+        else:
             self.outbox.pause(SESSION)
 
     def _signed_in(self) -> bool:

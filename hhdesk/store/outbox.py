@@ -20,8 +20,8 @@ TRANSITIONS: Mapping[OutboxState, frozenset[OutboxState]] = {
     _S.WAITING: frozenset({_S.WAITING, _S.SENDING, _S.REFUSED, _S.TAKEN_BACK}),
     # Back to waiting only when nothing has left: no connection, session lost, captcha, a limit.
     _S.SENDING: frozenset({_S.SETTLED, _S.REFUSED, _S.UNKNOWN, _S.WAITING}),
-    # What was read at hh.ru decides, or the person, who may also give it up.
-    _S.UNKNOWN: frozenset({_S.UNKNOWN, _S.SETTLED, _S.REFUSED, _S.WAITING, _S.TAKEN_BACK}),
+    # What was read at hh.ru decides, or the person, who may also give it up; a keyed one is sent again.
+    _S.UNKNOWN: frozenset({_S.UNKNOWN, _S.SENDING, _S.SETTLED, _S.REFUSED, _S.WAITING, _S.TAKEN_BACK}),
     # Repeated or given up by the person.
     _S.REFUSED: frozenset({_S.WAITING, _S.TAKEN_BACK}),
     _S.SETTLED: frozenset(),

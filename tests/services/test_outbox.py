@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 import pytest
 
 from hhdesk.config import Configuration
-from hhdesk.domain.errors import TakenBackTooLate
+from hhdesk.domain.errors import HhdeskError, TakenBackTooLate
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.services.context import now
 from hhdesk.services.outbox import needs_decision
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, act
+from tests.services.acting import until as until_true
 from tests.services.browser import Browser
 from tests.services.working import first_response, move, reaches, running, until
 
@@ -83,8 +86,13 @@ async def test_no_connection_before_sending_keeps_the_entry_waiting(configuratio
         await services.settings.change(take_back_seconds=0)
         response = await first_response(services)
     entry = await move(services, response)
+    second = await move(services, response)
     async with running(services.outbox):
         back = await _event(services, entry.id, "not_sent")
+        # The others are not tried one after the other, and the connection's return is used at once.
+        services.outbox.wake()
+        await _event(services, entry.id, "not_sent", times=2)
+    assert [event.code for event in services.outbox.get(second.id).events] == ["added"]
     await services.close()
     assert back.state is S.WAITING
     assert back.send_at > entry.send_at
@@ -178,10 +186,16 @@ async def test_the_invitation_limit_halts_the_batch_and_keeps_the_rest(
     first = await move(services, response)
     second = await move(services, response)
     async with running(services.outbox):
-        await reaches(services.outbox, first, S.REFUSED)
-    assert services.outbox.get(second.id).state is S.WAITING
-    assert services.outbox.summary().pause_reason == "InvitationLimitReached"
-    assert count(sandbox, MOVE) == 1
+        await _event(services, first.id, "held_back")
+        assert services.outbox.get(first.id).state is S.WAITING
+        assert services.outbox.get(second.id).state is S.WAITING
+        assert services.outbox.summary().pause_reason == "InvitationLimitReached"
+        assert count(sandbox, MOVE) == 1
+        # A new day goes on by itself.
+        services.context.now = lambda: now() + timedelta(days=1)
+        services.outbox.wake()
+        await reaches(services.outbox, first, S.SETTLED)
+    assert not services.outbox.summary().paused
 
 
 async def test_a_revoked_token_pauses_and_signing_in_again_sends(
@@ -284,15 +298,119 @@ async def test_an_edit_starts_the_window_anew_and_sends_the_new_letter(
     assert done.error == ""
 
 
+async def test_whoever_is_forgotten_is_written_to_no_more(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    assert response.resume is not None
+    assert response.resume.person_id is not None
+    entry = await move(services, response)
+    await services.people.forget(response.resume.person_id)
+    with pytest.raises(KeyError):
+        services.outbox.get(entry.id)
+    assert services.outbox.summary().waiting == 0
+    async with running(services.outbox):
+        await asyncio.sleep(0)
+    assert count(sandbox, MOVE) == 0
+
+
+async def test_an_entry_that_the_store_knows_better_is_read_again(
+    services: Services, sandbox: Sandbox
+) -> None:
+    gone = await move(services, await first_response(services))
+    entry = await move(services, await first_response(services))
+    store = services.context.store
+    await store.outbox.move(entry.id, {S.WAITING}, S.TAKEN_BACK, services.context.now())
+    await store.database.write(lambda c: c.execute("DELETE FROM outbox WHERE id = ?", (gone.id,)))
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.TAKEN_BACK)
+    assert gone not in services.outbox.entries
+    assert count(sandbox, MOVE) == 0
+
+
+async def test_what_was_decided_is_kept_when_the_view_goes(services: Services) -> None:
+    response = await first_response(services)
+    deciding = asyncio.create_task(move(services, response))
+    await asyncio.sleep(0)
+    deciding.cancel()
+    entry = await until(services.outbox, lambda: next(iter(services.outbox.open_entries), None))
+    taking = asyncio.create_task(services.outbox.take_back(entry.id))
+    await asyncio.sleep(0)
+    taking.cancel()
+    await reaches(services.outbox, entry, S.TAKEN_BACK)
+
+
+async def test_a_store_that_takes_nothing_stops_sending_until_the_person_goes_on(
+    services: Services, sandbox: Sandbox
+) -> None:
+    entry = await move(services, await first_response(services))
+    database = services.context.store.database
+    stopped: list[HhdeskError] = []
+    stops = asyncio.Event()
+    services.outbox.stopped.listen(stopped.append)
+    services.outbox.stopped.listen(lambda error: stops.set())
+    await database.outside(lambda c: c.execute("PRAGMA query_only = ON"))
+    async with running(services.outbox):
+        async with asyncio.timeout(10):
+            await stops.wait()
+        assert services.outbox.summary().pause_reason == "StoreTrouble"
+        assert count(sandbox, MOVE) == 0
+        await database.outside(lambda c: c.execute("PRAGMA query_only = OFF"))
+        services.outbox.resume("StoreTrouble")
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert [type(error).__name__ for error in stopped] == ["StoreTrouble"]
+
+
+async def test_a_computer_that_slept_sends_what_became_due_meanwhile(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hhdesk.services.sending._LONGEST_WAIT_SECONDS", 0.05)
+    await services.settings.change(take_back_seconds=1800)
+    entry = await move(services, await first_response(services))
+    async with running(services.outbox):
+        await asyncio.sleep(0)
+        # The loop's clock stood still, the wall clock went on.
+        services.context.now = lambda: now() + timedelta(hours=1)
+        await reaches(services.outbox, entry, S.SETTLED)
+
+
+async def test_a_moment_in_the_past_does_not_take_the_window_away(services: Services) -> None:
+    await services.settings.change(take_back_seconds=60)
+    response = await first_response(services)
+    intent = services.responses.draft(response, response.actions[0]).intent(act("act"))
+    entry = await services.outbox.add(intent, send_at=now() - timedelta(hours=1))
+    assert entry.send_at - entry.created_at >= timedelta(seconds=59)
+
+
+async def test_signing_in_again_during_a_write_pauses_nothing(services: Services, sandbox: Sandbox) -> None:
+    response = await first_response(services)
+    sandbox.hold(MOVE)
+    entry = await move(services, response)
+    async with running(services.outbox):
+        await until_true(lambda: bool(sandbox.state()["waiting"]))
+        sandbox.set(revoke_tokens=True)
+        await services.connect.sign_in(Browser())
+        sandbox.release()
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert not services.outbox.summary().paused
+
+
+async def test_without_a_session_the_person_cannot_go_on_by_hand(services: Services) -> None:
+    services.outbox.pause()
+    await services.connect.sign_out()
+    services.outbox.resume()
+    assert services.outbox.summary().pause_reason == "SessionLost"
+    await services.connect.sign_in(Browser())
+    assert not services.outbox.summary().paused
+
+
 async def _release(sandbox: Sandbox) -> None:
     await asyncio.to_thread(sandbox.release)
 
 
-async def _event(services: Services, identifier: int, code: str) -> OutboxEntry:
+async def _event(services: Services, identifier: int, code: str, times: int = 1) -> OutboxEntry:
     """Wait until the entry's story has this line."""
 
     def there() -> OutboxEntry | None:
         entry = services.outbox.get(identifier)
-        return entry if code in [event.code for event in entry.events] else None
+        return entry if [event.code for event in entry.events].count(code) >= times else None
 
     return await until(services.outbox, there)

@@ -71,6 +71,7 @@ class OutboxDesk:
             vacancy_name="Кладовщик",
             negotiation_id=NegotiationId("1"),
         )
+        await self.services.settings.change(take_back_seconds=0)
         send_at = datetime.now().astimezone() + timedelta(seconds=after)
         return await self.services.outbox.add(intent, send_at=send_at)
 
