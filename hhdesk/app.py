@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from hhdesk.config import DEMO_PROFILE, Configuration
-from hhdesk.domain.errors import HhdeskError, NoKeyring, StoreKeyLost, StoreLocked
+from hhdesk.domain.errors import HhdeskError, StoreLocked
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.garbage import GarbageCollector
 from hhdesk.gui.kit.theme import Scheme, Theme
@@ -93,6 +93,9 @@ class _Program:
         self._opening = opening
         self._configuration = configuration
         self._services: Services | None = None
+        self._plain = False
+        self._key: bytes | None = None
+        """What the person gave where no keyring has it."""
         self._closed = asyncio.Event()
         self._painted = asyncio.Event()
         memory = LayoutMemory(configuration.layout_file)
@@ -188,15 +191,20 @@ class _Program:
         await asyncio.to_thread(importlib.import_module, "hhdesk.services.services")
         from hhdesk.services.services import Services
 
-        plain = False
         while self._services is None:
             opening, self._opening = self._opening, None
             try:
-                self._begin(await (opening or Services.open(self._configuration, plain=plain, session=False)))
+                self._begin(
+                    await (
+                        opening
+                        or Services.open(
+                            self._configuration, plain=self._plain, key=self._key, session=False
+                        )
+                    )
+                )
             except HhdeskError as error:
                 if not await self._decide(error):
                     return False
-                plain = plain or isinstance(error, NoKeyring)
         return True
 
     async def _take_up_session(self, services: Services) -> bool:
@@ -227,18 +235,21 @@ class _Program:
 
         wanted, text = await StoreTroublePage.decide(self.window, error)
         if wanted is Wanted.SET_ASIDE:
+            self._key = None
             _set_aside(self._configuration)
-        elif wanted is Wanted.RECOVER:
-            await self._recover(text)
+        elif wanted is Wanted.PLAIN:
+            self._plain = True
+        elif wanted in (Wanted.RECOVER, Wanted.PASSPHRASE):
+            await self._take_key(wanted is Wanted.RECOVER, text)
         return wanted is not Wanted.CLOSE
 
-    async def _recover(self, text: str) -> None:
-        from hhdesk.services import stores
-        from hhdesk.services.recovery import use_recovery_key
+    async def _take_key(self, from_paper: bool, text: str) -> None:
+        from hhdesk.services import recovery, stores
 
-        # A mistyped key leads back to the same question.
-        with contextlib.suppress(StoreKeyLost):
-            await use_recovery_key(stores.secrets(self._configuration), text)
+        if from_paper:
+            self._key = recovery.key_of(text)
+        else:
+            self._key = await stores.passphrase_key(self._configuration, text)
 
     async def _tour(self, services: Services) -> int:
         from hhdesk.gui.tour.tour import Desk, take

@@ -492,6 +492,14 @@ class NoKeyring(StoreTrouble):
     """No system keyring: secrets stay in memory only."""
 
 
+class PassphraseNeeded(StoreTrouble):
+    """There is no keyring, and the person chose to give a passphrase at each start."""
+
+
+class PassphraseWrong(PassphraseNeeded):
+    """The passphrase that was given does not open the file."""
+
+
 class KeyringLocked(StoreTrouble):
     """The keyring is locked, or did not answer in time."""
 

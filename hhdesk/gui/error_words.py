@@ -287,6 +287,20 @@ ERRORS: Final[dict[type[errors.HhdeskError], Words]] = {
         QT_TRANSLATE_NOOP("Sentences", "Keys stay in memory: at the next start you sign in again."),
         (),
     ),
+    errors.PassphraseNeeded: (
+        QT_TRANSLATE_NOOP("Sentences", "Resumes and letters here are locked"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "There is no system key store here. Enter the passphrase you chose to open them."
+        ),
+        (WayOut.OPEN, WayOut.RECOVERY, WayOut.QUIT),
+    ),
+    errors.PassphraseWrong: (
+        QT_TRANSLATE_NOOP("Sentences", "This is not the passphrase"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Nothing was changed. Look at Caps Lock and the keyboard layout, and enter it again."
+        ),
+        (WayOut.OPEN, WayOut.RECOVERY, WayOut.QUIT),
+    ),
     errors.KeyringLocked: (
         QT_TRANSLATE_NOOP("Sentences", "The system key store is locked"),
         QT_TRANSLATE_NOOP("Sentences", "hhdesk cannot take its keys. Unlock it and try again."),

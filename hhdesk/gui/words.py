@@ -33,6 +33,7 @@ class WayOut(Enum):
     ADDRESS = "address"
     NO_ADDRESS = "no_address"
     FOLDER = "folder"
+    OPEN = "open"
     QUIT = "quit"
     SET_ASIDE = "set_aside"
     RECOVERY = "recovery"
@@ -56,6 +57,7 @@ WAYS = {
     WayOut.ADDRESS: QT_TRANSLATE_NOOP("Sentences", "Choose another address"),
     WayOut.NO_ADDRESS: QT_TRANSLATE_NOOP("Sentences", "Send without address"),
     WayOut.FOLDER: QT_TRANSLATE_NOOP("Sentences", "Choose another folder"),
+    WayOut.OPEN: QT_TRANSLATE_NOOP("Sentences", "Open"),
     WayOut.QUIT: QT_TRANSLATE_NOOP("Sentences", "Close hhdesk"),
     WayOut.SET_ASIDE: QT_TRANSLATE_NOOP("Sentences", "Set the file aside"),
     WayOut.RECOVERY: QT_TRANSLATE_NOOP("Sentences", "Enter recovery key"),

@@ -25,6 +25,10 @@ class ProfileNotes(Value, frozen=True, kw_only=True):
     """hh.ru's id of the manager account that was chosen; empty is the primary one."""
     plain: bool = False
     """Whether the person chose stores without encryption, where there is no keyring."""
+    salt: str = ""
+    """With a passphrase it gives the key of the stores, where there is no keyring; empty while none was
+    chosen. No secret.
+    """
     redirect_port: int | None = None
     """The port of the redirect address, where the person changed it."""
 

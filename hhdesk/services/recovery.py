@@ -16,11 +16,8 @@ async def recovery_key(secrets: Secrets) -> str | None:
     return export_recovery_key(key) if key is not None else None
 
 
-async def use_recovery_key(secrets: Secrets, text: str) -> None:
-    """Put a key that was written down into the keyring.
-
-    Raises StoreKeyLost for a mistyped one, KeyringLocked.
-    """
+def key_of(text: str) -> bytes:
+    """The database key that was written down. Raises StoreKeyLost for a mistyped one."""
     from hhdesk.store.recovery import import_recovery_key
 
-    await secrets.keep_database_key(import_recovery_key(text))
+    return import_recovery_key(text)

@@ -10,8 +10,6 @@ import importlib
 import logging
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from hhdesk.config import Configuration
 from hhdesk.domain.account import ClientKeys, Quota, TokenPair
 from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind
@@ -95,6 +93,7 @@ class Services:
         configuration: Configuration,
         *,
         plain: bool = False,
+        key: bytes | None = None,
         secrets: Secrets | None = None,
         session: bool = True,
     ) -> Services:
@@ -104,22 +103,17 @@ class Services:
 
         The store is encrypted under the keyring's key. `plain` keeps it without, by the person's choice
         where there is no keyring; the demo and unattended runs without a keyring are plain by themselves.
-        `secrets` are those of the system unless given.
+        `key` is what the person gave instead: from a passphrase or a recovery key; one that opens the store
+        is kept as a keyring would keep it. `secrets` are those of the system unless given.
 
-        Raises NoKeyring (ask the person), KeyringLocked, StoreLocked, StoreDamaged, StoreKeyLost,
-        StoreFromNewerVersion, DiskFull.
+        Raises NoKeyring and PassphraseNeeded (ask the person), PassphraseWrong, KeyringLocked, StoreLocked,
+        StoreDamaged, StoreKeyLost, StoreFromNewerVersion, DiskFull.
         """
         lock = paths.lock_profile(configuration.profile_directory)
         own = secrets is None
         secrets = secrets if secrets is not None else stores.secrets(configuration)
         try:
-            notes = profile.read(configuration.profile_directory)
-            key = await stores.database_key(configuration, secrets, plain=plain or notes.plain)
-            if plain and not notes.plain:
-                notes = msgspec.structs.replace(notes, plain=True)
-                profile.write(configuration.profile_directory, notes)
-            open_store = stores.opener(configuration, key)
-            store = await open_store(stores.last_account(notes))
+            notes, open_store, store = await stores.open_last(configuration, secrets, plain=plain, key=key)
         except BaseException:
             if own:
                 secrets.close()
@@ -138,6 +132,11 @@ class Services:
             await services.close()
             raise
         return services
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether what is kept here can be read with its key alone."""
+        return self.context.store.database.encrypted
 
     async def load_session(self) -> None:
         """Take up the session from the keyring. Raises KeyringLocked."""

@@ -216,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>PassphraseFields</name>
+    <message numerus="yes">
+        <source>%n more character(s), at least</source>
+        <translation>
+            <numerusform>%n more character, at least</numerusform>
+            <numerusform>%n more characters, at least</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPane</name>
     <message numerus="yes">
         <source>%n page(s)</source>

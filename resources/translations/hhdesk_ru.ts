@@ -1753,6 +1753,45 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>PassphraseFields</name>
+    <message numerus="yes">
+        <source>%n more character(s), at least</source>
+        <translation>
+            <numerusform>ещё хотя бы %n знак</numerusform>
+            <numerusform>ещё хотя бы %n знака</numerusform>
+            <numerusform>ещё хотя бы %n знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fair; longer is stronger</source>
+        <translation>Неплохая; длиннее — надёжнее</translation>
+    </message>
+    <message>
+        <source>Four or five words that do not belong together are strong.</source>
+        <translation>Четыре-пять слов, которые не связаны между собой, — это надёжно.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Фраза-пароль</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Надёжная</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Она же ещё раз</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Фразы не совпадают</translation>
+    </message>
+    <message>
+        <source>Too few different characters</source>
+        <translation>Слишком мало разных знаков</translation>
+    </message>
+</context>
+<context>
     <name>PdfPane</name>
     <message>
         <source>Find in the file</source>
@@ -3011,7 +3050,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Nothing was changed. Look at Caps Lock and the keyboard layout, and enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменилось. Проверьте Caps Lock и раскладку и введите её снова.</translation>
     </message>
     <message>
         <source>Nothing was saved. Download again.</source>
@@ -3047,7 +3086,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Открыть</translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Outbox is paused, nothing lost. Sign in.</source>
@@ -3063,7 +3102,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Resumes and letters here are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Резюме и письма здесь под замком</translation>
     </message>
     <message numerus="yes">
         <source>Retrying in %n min.</source>
@@ -3287,7 +3326,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>There is no system key store here. Enter the passphrase you chose to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Системного хранилища ключей здесь нет. Введите фразу, которую вы выбрали.</translation>
     </message>
     <message>
         <source>This account is not an employer&apos;s</source>
@@ -3307,7 +3346,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>This is not the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не та фраза</translation>
     </message>
     <message>
         <source>This is our defect, your data are whole. Send us the request code.</source>
@@ -4004,6 +4043,18 @@ Redirect URI: {address}</translation>
     <message>
         <source>Recovery key</source>
         <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+        <source>This is no recovery key: compare it with what you saved</source>
+        <translation>Это не ключ восстановления: сверьте с тем, что сохранили</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Взять эту фразу</translation>
+    </message>
+    <message>
+        <source>hhdesk encrypts the resumes and letters that it keeps. Choose a passphrase for them: it is asked at each start, is stored nowhere, and nobody can restore it. Afterwards save the recovery key in the settings.</source>
+        <translation>hhdesk шифрует резюме и письма, которые хранит. Выберите для них фразу-пароль: она нужна при каждом запуске, нигде не записана, и восстановить её некому. Потом сохраните в настройках ключ восстановления.</translation>
     </message>
 </context>
 <context>

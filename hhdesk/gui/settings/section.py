@@ -182,7 +182,7 @@ class SettingsSection(Section):
         self.key_store.setText(
             self.tr("In the system key store") if in_keyring else self.tr("In memory only")
         )
-        self.save_key.setEnabled(in_keyring)
+        self.save_key.setEnabled(self.services.is_encrypted)
 
     # What the person changes
 
