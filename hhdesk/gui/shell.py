@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from hhdesk.domain.errors import (
     SessionLost,
 )
 from hhdesk.domain.identity import PersonId, ResumeId
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.values import Captcha
 from hhdesk.gui.kit.paint import Tone
@@ -136,8 +138,39 @@ class WindowShell(QObject):
         self._window.open_section(key, place)
 
     def open_person(self, resume_id: ResumeId, person_id: PersonId | None = None) -> None:
-        """Show a person where resumes are read."""
-        self._window.open_section("search", Place(resume_id=resume_id, person_id=person_id))
+        """Show a person: at the response where only that is known of them, else where resumes are read.
+
+        Without a connection always the latter: what is kept needs no list of hh.ru's.
+        """
+        there = Place(resume_id=resume_id, person_id=person_id)
+        if self._services is None:
+            return
+        self._tasks.start(
+            "person",
+            self._response_of(self._services, resume_id),
+            lambda response: self._open_person(response, there),
+        )
+
+    @staticmethod
+    async def _response_of(services: Services, resume: ResumeId) -> Response | None:
+        """The newest response of somebody whom nothing else brought, where its list can be asked for."""
+        can_ask = services.connect.connection.can_ask and services.sync.status.online
+        if not can_ask or await services.resumes.was_listed(resume):
+            return None
+        return next(iter(await services.responses.of_resume(resume)), None)
+
+    def _open_person(self, response: Response | None, person: Place) -> None:
+        if response is None or response.vacancy_id is None:
+            self._window.open_section("search", person)
+            return
+        state = response.employer_state
+        place = replace(
+            person,
+            vacancy_id=response.vacancy_id,
+            negotiation_id=response.id,
+            collection_id=state.id if state is not None else "",
+        )
+        self._window.open_section("responses", place)
 
     def open_browser(self, url: str) -> None:
         """Leave hhdesk for an address."""
