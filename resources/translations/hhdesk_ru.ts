@@ -821,8 +821,20 @@
         <translation>Возраст до</translation>
     </message>
     <message>
+        <source>Add a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add words</source>
         <translation>Добавить слова</translation>
+    </message>
+    <message>
+        <source>Citizenship of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizenship</source>
+        <translation type="unfinished">Гражданство</translation>
     </message>
     <message>
         <source>City or region</source>
@@ -851,6 +863,18 @@
     <message>
         <source>Key skills</source>
         <translation>Ключевые навыки</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished">Языки</translation>
+    </message>
+    <message>
+        <source>Level of the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence and citizenship</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1992,6 +2016,10 @@ Redirect URI: {address}</translation>
         <translation>Под ней откроются её списки со счётчиками.</translation>
     </message>
     <message>
+        <source>No active vacancies</source>
+        <translation>Активных вакансий нет</translation>
+    </message>
+    <message>
         <source>Nobody here</source>
         <translation>Здесь никого</translation>
     </message>
@@ -2002,6 +2030,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Refresh</source>
         <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Responses to the vacancies that you publish on hh.ru appear here.</source>
+        <translation>Здесь появятся отклики на вакансии, которые вы опубликуете на hh.ru.</translation>
     </message>
     <message>
         <source>Responses</source>
@@ -2032,7 +2064,7 @@ Redirect URI: {address}</translation>
     <name>ResponseLists</name>
     <message>
         <source>All new responses</source>
-        <translation type="unfinished"></translation>
+        <translation>Все новые отклики</translation>
     </message>
 </context>
 <context>

@@ -66,10 +66,11 @@ class ActButtons(QObject):
         self.rejection = self._rejection(offered, bound)
         return True
 
-    def press(self, number: int, with_letter: bool) -> None:
-        """The key of the act `number` was pressed."""
+    def press(self, number: int, with_letter: bool, *, for_many: bool = False) -> None:
+        """The key of the act `number` was pressed; for many people it does not matter what holds this one."""
         if number <= len(self._acts):
-            self._press(self.buttons[number - 1], self._acts[number - 1], with_letter)
+            button, action = self.buttons[number - 1], self._acts[number - 1]
+            self._press(button, action, with_letter, for_many=for_many)
 
     def why_not(self, action: Action) -> str:
         """Why an act cannot be done now; empty where it can."""
@@ -113,8 +114,9 @@ class ActButtons(QObject):
             return self.tr("Shift with the key: with a letter")
         return ""
 
-    def _press(self, button: Button, action: Action, with_letter: bool) -> None:
-        if why := self.why_not(action):
+    def _press(self, button: Button, action: Action, with_letter: bool, *, for_many: bool = False) -> None:
+        why = self.why_not(action)
+        if why and not for_many:
             self.refused.emit(why)
         elif action.sub_actions:
             self._open_menu(button, action, with_letter)

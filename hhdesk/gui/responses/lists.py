@@ -45,6 +45,8 @@ class ResponseLists(ResponsesPanes):
             self._tell_picker()
             self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
             self._choose_vacancy(vacancies)
+            if not vacancies and not aged.from_store and self._collection is None:
+                self.list.show_no_vacancies()
             wanted = self._wanted
             gone = wanted is not None and all(one.id != wanted.vacancy_id for one in vacancies)
             if wanted is not None and gone and wanted.resume_id is not None and not aged.from_store:

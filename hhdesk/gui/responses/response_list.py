@@ -79,6 +79,18 @@ class ResponseListPane(QWidget):
         self._show_rows(False)
         self._tell()
 
+    def show_no_vacancies(self) -> None:
+        """hh.ru has no active vacancy of this manager's."""
+        self.empty.say(
+            "luggage",
+            self.tr("No active vacancies"),
+            self.tr("Responses to the vacancies that you publish on hh.ru appear here."),
+        )
+        again = Button(self.tr("Try again"), key="Ctrl R", name="responsesAgain")
+        again.clicked.connect(self.refresh_asked)
+        self.empty.set_buttons([again])
+        self._show_rows(False)
+
     def begin(self, collection: Collection) -> None:
         """Another list is asked for: its name at once, its rows as they come."""
         if self._collection is None or self._collection.id != collection.id:

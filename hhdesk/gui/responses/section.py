@@ -155,6 +155,9 @@ class ResponsesSection(ResponseLists):
             response = meant[0].response
             self.acting.do(response, choice, self._name_for(response), with_letter=with_letter)
 
+    def _press(self, number: int, with_letter: bool) -> None:
+        self.reader.acts.press(number, with_letter, for_many=bool(self.list.gathered))
+
     def _reject(self, with_letter: bool) -> None:
         """R: the act that the person bound as their rejection; at its first use ask which it is."""
         response, bound = self.reader.response, self.services.responses.rejection
@@ -237,7 +240,7 @@ class ResponsesSection(ResponseLists):
         keys.bind(ActionId.OPEN, self._open_current, lambda: not on_a_button() and not self.tree.hasFocus())
         there = self._there
         for number in range(1, 10):
-            keys.bind_shift(act_key(number), partial(self.reader.acts.press, number), there)
+            keys.bind_shift(act_key(number), partial(self._press, number), there)
         keys.bind_shift(ActionId.REJECT, self._reject, there)
         keys.bind(ActionId.CHAT, self.reader.show_chat, there)
         keys.bind(ActionId.CONTACTS, self.reader.resume.ask_contacts, there)

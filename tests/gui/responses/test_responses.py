@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from hhdesk.domain.negotiations import Response
@@ -13,8 +13,11 @@ from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.preferences import Preferences
 from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts.dialog import ActDialog
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import LIST, ResponsesDesk
 from tests.gui.resumes.search_desk import until
+from tests.sandbox_process import Sandbox
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CHAT = "get-chat-messages"
@@ -232,7 +235,7 @@ async def test_a_withdrawn_resume_shows_our_copy(desk: ResponsesDesk) -> None:
     response = await desk.open_row(0)
     key = desk.view.current_id()
     assert response.resume is not None
-    desk.sandbox.fault("ghost", LIST, times=1, count=1)
+    desk.sandbox.fault("ghost", LIST, count=1)
     desk.section.refresh()
     ghost = desk.section.list.row
     await until(lambda: (row := ghost(key)) is not None and row.stored_resume is not None)
@@ -349,3 +352,93 @@ async def test_the_queue_is_there_when_hh_does_not_answer(desk: ResponsesDesk) -
     desk.sandbox.fault("not_found", LIST)
     await _queue(desk)
     assert set(desk.model.ids) == every
+
+
+async def test_no_vacancies_are_told_with_a_way_to_look_again(
+    window: MainWindow, services: Services, sandbox: Sandbox
+) -> None:
+    sandbox.fault("fields", "get-active-vacancy-list", fields={"items": [], "found": 0, "pages": 0})
+    window.open_section("responses")
+    desk = ResponsesDesk(window, services, sandbox)
+    await until(lambda: desk.shows("responsesAgain"))
+    assert "No active vacancies" in label(desk, "responsesState.title")
+    sandbox.clear_faults()
+    desk.click(desk.find(QWidget, "responsesAgain"))
+    await until(lambda: bool(desk.model.ids))
+
+
+async def test_what_hh_hides_is_counted_at_the_foot(desk: ResponsesDesk) -> None:
+    desk.sandbox.fault("fields", LIST, fields={"hidden_count": 3})
+    desk.section.refresh()
+    await until(lambda: desk.shows("responsesFoot"))
+    assert label(desk, "responsesFoot") == "hh.ru does not show 3 more responses"
+
+
+async def test_an_act_with_an_unknown_argument_is_for_the_site(desk: ResponsesDesk) -> None:
+    desk.sandbox.fault("unknown_required_argument", LIST)
+    desk.section.refresh()
+    await until(lambda: any(one.property("forTheSite") for one in desk.section.reader.acts.buttons))
+    acts = desk.section.reader.acts
+    number = next(n for n, one in enumerate(acts.buttons, start=1) if one.property("forTheSite"))
+    assert "do it on the site" in acts.buttons[number - 1].toolTip()
+    if not acts.acts[number - 1].sub_actions:
+        acts.press(number, False)
+        await until(lambda: bool(desk.window.shell.toaster.toasts))
+    assert not desk.waiting
+
+
+async def test_an_act_that_is_not_allowed_says_so(desk: ResponsesDesk) -> None:
+    """An act to the stage where somebody is already is offered, but disabled."""
+    for collection in desk.section.tree.collections(desk.section._vacancy):
+        if collection.counters.total and collection.id != desk.section.tree.current[1]:
+            desk.section._collection_chosen(desk.section._vacancy, collection)
+            await until(lambda: bool(desk.model.ids) and desk.section.reader.response is not None)
+            acts = desk.section.reader.acts
+            closed = [n for n, one in enumerate(acts.acts, start=1) if not one.enabled]
+            if closed:
+                assert not acts.buttons[closed[0] - 1].isEnabled()
+                assert acts.buttons[closed[0] - 1].toolTip() == "hh.ru does not allow it now"
+                acts.press(closed[0], False)
+                await until(lambda: bool(desk.window.shell.toaster.toasts))
+                assert not desk.waiting
+                return
+    raise LookupError("hh.ru allows everything")
+
+
+async def test_a_number_acts_on_everybody_ticked_and_leaves_out_who_waits(desk: ResponsesDesk) -> None:
+    button = desk.silent_act()
+    acted = desk.view.current_id()
+    button.click()
+    await until(lambda: desk.view.current_id() != acted)
+    desk.view.choose(acted)
+    for _ in range(3):
+        desk.press(Qt.Key.Key_X)
+    desk.view.choose(acted)
+    desk.press(Qt.Key(ord(button.key)))
+    await until(lambda: desk.window.findChild(QWidget, "question") is not None)
+    assert "2 people" in label(desk, "questionTitle")
+    assert "1 of those ticked" in label(desk, "questionText")
+    desk.click(desk.find(QWidget, "questionYes"))
+    await until(lambda: len(desk.waiting) == 3)
+
+
+async def test_a_letter_to_many_is_written_once_and_has_no_name_of_one(desk: ResponsesDesk) -> None:
+    acts = desk.section.reader.acts
+    number = next(
+        n for n, one in enumerate(acts.acts, start=1) if one.takes("message") and not one.sub_actions
+    )
+    for _ in range(2):
+        desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key(ord(str(number))), SHIFT)
+    await until(lambda: bool(desk.window.findChildren(ActDialog)))
+    dialog = desk.window.findChildren(ActDialog)[-1]
+    assert "2 people" in dialog.windowTitle()
+    await until(lambda: not dialog.is_busy)
+    assert not dialog.letter.text
+    message = dialog.findChild(QPlainTextEdit, "actMessage") or dialog.findChild(QTextEdit, "actMessage")
+    assert message is not None
+    message.setPlainText("Здравствуйте! Мы ответим до пятницы.")
+    dialog.submit()
+    await until(lambda: len(desk.waiting) == 2)
+    assert {one.intent.letter for one in desk.waiting} == {"Здравствуйте! Мы ответим до пятницы."}
+    assert len({one.intent.url for one in desk.waiting}) == 2
