@@ -8,6 +8,10 @@ import sys
 from typing import Final
 
 _SWITCH_SECONDS: Final = 0.001
+_M_TRIM_THRESHOLD: Final = -1
+_M_MMAP_THRESHOLD: Final = -3
+_M_ARENA_MAX: Final = -8
+_LARGE_BYTES: Final = 1 << 16
 
 
 def prepare() -> None:
@@ -16,8 +20,25 @@ def prepare() -> None:
     gc.disable()
     # A worker that decodes or imports gives the window its turn after 1 ms instead of 5.
     sys.setswitchinterval(_SWITCH_SECONDS)
+    _tame_allocator()
     ordinary = builtins.__import__
     import PySide6.QtCore  # noqa: F401  only for what it does to `import`
 
     # PySide reads the source of every imported module in search of `__feature__`, which we do not use.
     builtins.__import__ = ordinary
+
+
+def _tame_allocator() -> None:
+    """glibc keeps a heap for each thread and what was freed; ours are few, and pictures come and go."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        for parameter, value in (
+            (_M_ARENA_MAX, 1),
+            (_M_MMAP_THRESHOLD, _LARGE_BYTES),
+            (_M_TRIM_THRESHOLD, _LARGE_BYTES),
+        ):
+            mallopt(parameter, value)

@@ -6,10 +6,10 @@ person binds, are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -118,8 +118,7 @@ class ActionId(StrEnum):
     TAKE_BACK = "outbox.take_back"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One action. `key` is a letter, digit or "Space" by physical place, or a shortcut with a modifier."""
 
     id: ActionId

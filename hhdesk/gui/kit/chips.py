@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -197,8 +197,7 @@ class Badge(QWidget):
         self.update()
 
 
-@dataclass(frozen=True, slots=True)
-class ChipData:
+class ChipData(Struct, frozen=True):
     """One chip of a bar."""
 
     key: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
@@ -56,8 +57,7 @@ class Ink(Enum):
     NO = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class RowBadge:
+class RowBadge(Struct, frozen=True):
     """A badge; `icon` is a Lucide name."""
 
     text: str
@@ -65,8 +65,7 @@ class RowBadge:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
+class RowLine(Struct, frozen=True):
     """One line: the left text is elided when it must, the right one and badges never."""
 
     left: str = ""
@@ -81,8 +80,7 @@ class RowLine:
     """Found words in `left`: start and length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One column of a dense row, in the order of the delegate's columns."""
 
     text: str = ""
@@ -91,8 +89,7 @@ class Cell:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowAvatar:
+class RowAvatar(Struct, frozen=True):
     """A person's round picture: `picture`, else `icon`, else initials on a tint hashed from `seed`."""
 
     initials: str = ""
@@ -109,8 +106,7 @@ class RowKind(Enum):
     SKELETON = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class RowContent:
+class RowContent(Struct, frozen=True):
     """All that the delegate needs. Equal contents are not painted anew."""
 
     id: str
@@ -162,8 +158,7 @@ class RowContent:
         return "\n".join(row for row in rows if row) or self.spoken()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of dense rows. `width` in em; 0 shares what is left by `stretch`."""
 
     key: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -19,8 +19,7 @@ _RELOCATION_DEFAULT = "living_or_relocation"
 _RELOCATION_NARROW = "living"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One chip. `widening` is what hh.ru adds silently: drawn dashed, removing it narrows the search."""
 
     text: str

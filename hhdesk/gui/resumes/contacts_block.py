@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,8 +22,7 @@ from hhdesk.gui.resumes.texts import Text
 _KINDS: dict[ContactKind, str] = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One state: what is so, what it means."""
 
     icon: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hhdesk.domain.resumes import Experience, Resume
 from hhdesk.domain.search import ResumeQuery
@@ -24,8 +25,7 @@ _ITEM = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\xa0]*\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text with the places of found words. `rest` is what is cut off at first, empty for a whole one."""
 
     text: str
@@ -33,14 +33,12 @@ class Passage:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     job: Experience
     description: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A resume with everything long made ready."""
 
     resume: Resume
