@@ -39,7 +39,7 @@ def test_every_error_class_has_words_of_its_own(kind: type[errors.HhdeskError]) 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
 def test_no_placeholder_is_left_open(kind: type[errors.HhdeskError]) -> None:
-    error = kind(47823) if issubclass(kind, errors.PortTaken) else kind()  # type: ignore[arg-type]  # the one with a port
+    error = kind(47823) if issubclass(kind, errors.PortTaken) else kind()
     said = sentence(error)
     assert "{" not in said.whole
     assert not re.search(r"\s{2}", said.whole)
