@@ -164,6 +164,8 @@ class _Program:
     async def end(self) -> None:
         """Reads die, writes are finished or wait in the store, the store is closed, the child ended."""
         self._heartbeat.stop()
+        # There is no window any more that could tell of a crash.
+        sys.excepthook = sys.__excepthook__
         self.window.end()
         if self._services is not None:
             await self._services.close()
