@@ -200,7 +200,8 @@ class Board:
 
     def _acts(self, call: Call, topic: Topic) -> Iterator[dict[str, Any]]:
         for act in ACTS.values():
-            if act.result == topic.stage:
+            offered = not call.server.offered or act.id in call.server.offered
+            if act.result == topic.stage or not offered:
                 continue
             path = f"/moves/{topic.id}/{act.id}"
             made = self.act(call, act, path, f"topic_id={topic.id}")

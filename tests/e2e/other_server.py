@@ -98,6 +98,8 @@ class OtherServer:
     expire_after: int = 25
     without: frozenset[str] = frozenset()
     """Operations that this account may not use, or that are down: 404 all the time."""
+    offered: frozenset[str] = frozenset()
+    """Acts upon responses that are offered; all where it is empty."""
     record: Path | None = None
     filler: Filler = field(default_factory=lambda: Filler(specification()))
     schemas: Schemas = field(default_factory=lambda: Schemas(specification().document))
@@ -262,10 +264,15 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--expire-after", type=int, default=25)
     parser.add_argument("--record", type=Path)
+    parser.add_argument("--act", action="append", default=[], metavar="ID")
     parser.add_argument("--without", action="append", default=[], metavar="OPERATION")
     wanted = parser.parse_args()
-    without = frozenset(wanted.without)
-    server = OtherServer(expire_after=wanted.expire_after, without=without, record=wanted.record)
+    server = OtherServer(
+        expire_after=wanted.expire_after,
+        without=frozenset(wanted.without),
+        offered=frozenset(wanted.act),
+        record=wanted.record,
+    )
     add_answers(server)
     asyncio.run(serve(server, wanted.port))
 

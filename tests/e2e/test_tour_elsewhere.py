@@ -80,8 +80,8 @@ def test_every_step_works_and_the_program_says_so(day: Day) -> None:
 
 def test_the_report_has_the_agreed_shape(day: Day) -> None:
     assert day.told.wrong_names() == []
-    # Token requests are the connection's own, and one refresh may be under way when the report is written.
-    assert 0 <= len(day.state["requests"]) - day.told.report["requests"] <= 3
+    # A read that died with its view may not have come so far, and one may follow the report.
+    assert abs(len(day.state["requests"]) - day.told.report["requests"]) <= 3
 
 
 def test_pictures_are_numbered_and_show_something(day: Day) -> None:
