@@ -146,7 +146,9 @@ class Cached(Generic[T]):
         return _Held(key, value, kept.etag, kept.fetched_at, max_age)
 
     def _is_young(self, held: _Held[T]) -> bool:
-        return self._context.now() - held.confirmed_at < held.max_age
+        age = self._context.now() - held.confirmed_at
+        # From the future: the clock was wrong then, and nobody knows how old it is.
+        return timedelta(0) <= age < held.max_age
 
 
 def _look(done: asyncio.Task[Aged[T]]) -> None:

@@ -23,6 +23,7 @@ from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.resumes import ContactView, Resume, ResumeShort
 from hhdesk.domain.values import Aged, Value
+from hhdesk.services.flights import Flights
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
@@ -69,7 +70,7 @@ class Contacts:
         self._context = context
         self._reader = reader
         self._noting = asyncio.Lock()
-        self._paying: dict[ResumeId, asyncio.Task[Aged[Resume]]] = {}
+        self._paying: Flights[ResumeId, Aged[Resume]] = Flights()
 
     def cost(self, resume: ResumeShort) -> Cost:
         """What opening costs: nothing when open, one contact, or unavailable with hh.ru's offers.
@@ -110,17 +111,7 @@ class Contacts:
         Raises NoContactService, ContactsQuotaReached, ContactsForbidden, AnswerLost (the next call reads
         before it pays), ProgrammingMistake when `consent` is to another price.
         """
-        running = self._paying.get(resume.id)
-        if running is None:
-            running = asyncio.get_running_loop().create_task(self._open(resume, consent))
-            self._paying[resume.id] = running
-            running.add_done_callback(lambda done: self._forget_task(resume.id, done))
-        return await asyncio.shield(running)
-
-    def _forget_task(self, resume: ResumeId, done: asyncio.Task[Aged[Resume]]) -> None:
-        self._paying.pop(resume, None)
-        if not done.cancelled():
-            done.exception()  # Seen here too: the view that waited for it may be gone.
+        return await self._paying.join(resume.id, lambda: self._open(resume, consent))
 
     async def _open(self, short: ResumeShort, consent: Consent) -> Aged[Resume]:
         current = (await self.offer(short, consent)).resume
@@ -163,5 +154,4 @@ class Contacts:
 
     async def finish(self) -> None:
         """Wait for payments under way: to be called before the store closes."""
-        if self._paying:
-            await asyncio.wait(tuple(self._paying.values()))
+        await self._paying.finish()

@@ -17,6 +17,7 @@ from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.people import StoredFile, TimelineEvent
 from hhdesk.domain.resumes import Document, DocumentFormat, Resume, ResumeShort
 from hhdesk.services import contacts, file_names, saving
+from hhdesk.services.flights import Flights
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
@@ -36,6 +37,7 @@ class Files:
     def __init__(self, context: Context, reader: ResumeReader) -> None:
         self._context = context
         self._reader = reader
+        self._downloading: Flights[tuple[ResumeId, DocumentFormat], StoredFile] = Flights()
 
     def file_name(self, resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word
         """`Фамилия Имя, должность.pdf`."""
@@ -73,9 +75,16 @@ class Files:
         address = _address(resume, format)
         if not address:
             raise NoDownload
-        document = await self._context.api.files.download(address, format, act=act, progress=progress)
-        # A view was counted: the file is kept even if the pane that asked is closed meanwhile.
-        return await asyncio.shield(self._keep(resume, document))
+
+        async def download() -> StoredFile:
+            document = await self._context.api.files.download(address, format, act=act, progress=progress)
+            return await self._keep(resume, document)
+
+        return await self._downloading.join((resume.id, format), download)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for downloads under way: to be called before the store closes."""
+        await self._downloading.finish(seconds)
 
     async def stored(self, resume: ResumeId) -> tuple[StoredFile, ...]:
         """All files kept of a resume, newest first."""

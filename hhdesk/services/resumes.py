@@ -6,7 +6,6 @@ Source: get-resume.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Answer
 from hhdesk.services import contacts
 from hhdesk.services.cached import decoded
+from hhdesk.services.flights import Flights
 from hhdesk.store.pictures import picture_key
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ResumeReader:
         self._context = context
         self._quota = quota
         self._read: dict[ResumeId, bool] = {}
-        self._reading: dict[ResumeId, asyncio.Task[Aged[Resume]]] = {}
+        self._reading: Flights[ResumeId, Aged[Resume]] = Flights()
         self._lost_photos: set[str] = set()
         self.changed: Announcer[ResumeId] = Announcer()
 
@@ -122,13 +122,11 @@ class ResumeReader:
         Raises NotFound when its owner closed or deleted it (marked so; our copy stays), ViewLimitReached,
         CaptchaRequired, SessionLost, Transient.
         """
-        running = self._reading.get(short.id)
-        if running is None:
-            running = asyncio.get_running_loop().create_task(self._fetch(short, act))
-            self._reading[short.id] = running
-            running.add_done_callback(lambda done: self._read_ended(short.id, done))
-        # hh.ru counts a view when it is asked: the answer is kept even if nobody waits for it any more.
-        return await asyncio.shield(running)
+        return await self._reading.join(short.id, lambda: self._fetch(short, act))
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for readings under way: to be called before the store closes."""
+        await self._reading.finish(seconds)
 
     async def _fetch(self, short: ResumeShort, act: Act) -> Aged[Resume]:
         try:
@@ -137,11 +135,6 @@ class ResumeReader:
             await self._mark_withdrawn(short)
             raise
         return await self._keep_read(answer)
-
-    def _read_ended(self, resume: ResumeId, done: asyncio.Task[Aged[Resume]]) -> None:
-        del self._reading[resume]
-        if not done.cancelled():
-            done.exception()  # taken: whoever asked may have gone
 
     async def keep(self, answer: Answer[Resume], *, contacts_read: bool | None = None) -> Aged[Resume]:
         """Keep a full answer before anybody shows it; `contacts_read` None lets the resume itself tell."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import logging
 from typing import TYPE_CHECKING
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from hhdesk.store.store import Store
 
 _log = logging.getLogger(__name__)
+
+_PATIENCE_SECONDS = 5.0
+"""How long an account that is left waits for what it spent a view on."""
+
 
 class Services:
     """The use cases of one profile. Made by `open`; `start` begins the background work, `close` ends
@@ -152,15 +157,19 @@ class Services:
             loop.create_task(self._tidy(), name="tidy"),
             loop.create_task(_warm(), name="warm"),
         ]
+        for task in self._background:
+            task.add_done_callback(_tell_defect)
 
     async def close(self) -> None:
         """End the background work, let payments under way finish, and close connections and store."""
-        await self._stop()
-        await self.context.api.close()
-        await self.context.store.close()
-        if self._own_secrets:
-            self.secrets.close()
-        self._lock.release()
+        async with contextlib.AsyncExitStack() as last:
+            # In the opposite order, each even where one before it fails.
+            last.callback(self._lock.release)
+            if self._own_secrets:
+                last.callback(self.secrets.close)
+            last.push_async_callback(self.context.store.close)
+            last.push_async_callback(self.context.api.close)
+            await self._stop()
 
     async def _stop(self) -> None:
         """End the background work; a write and a payment under way finish on the store that they began on."""
@@ -170,6 +179,8 @@ class Services:
         if background:
             await asyncio.wait(background)
         await self.dictionaries.stop()
+        await self.resumes.finish(_PATIENCE_SECONDS)
+        await self.files.finish(_PATIENCE_SECONDS)
         await self.contacts.finish()
 
     async def _tidy(self) -> None:
@@ -210,6 +221,14 @@ class Services:
 
     async def _renew(self, keys: ClientKeys, expired: TokenPair) -> TokenPair:
         return await self.context.api.oauth.refresh(keys, expired)
+
+
+def _tell_defect(done: asyncio.Task[None]) -> None:
+    """Background work that breaks is told at once, not when the program ends."""
+    if not done.cancelled() and (error := done.exception()) is not None:
+        done.get_loop().call_exception_handler(
+            {"message": f"the background work {done.get_name()} broke", "exception": error, "task": done}
+        )
 
 
 async def _warm() -> None:

@@ -2,14 +2,15 @@
 connection."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import structs
 
 from hhdesk.domain.account import Quota
-from hhdesk.domain.errors import HhdeskError, NoConnection, SessionLost, TimedOut
+from hhdesk.domain.errors import HhdeskError, NoConnection, SessionLost, TimedOut, Transient
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Value
@@ -22,6 +23,9 @@ _FOCUSED_SECONDS = 60.0
 _UNFOCUSED_SECONDS = 300.0
 _NIGHT_SECONDS = 900.0
 _BACK_OFF_LIMIT = 600.0
+_MOST_DOUBLINGS = 10
+_LONGEST_WAIT_SECONDS = 30.0
+"""The loop's clock stands still while the computer sleeps: the wall clock is looked at this often."""
 _NIGHT_HOURS = frozenset({22, 23, 0, 1, 2, 3, 4, 5, 6})
 
 
@@ -62,6 +66,8 @@ class Sync:
         self._wake = asyncio.Event()
         self._focused = True
         self._troubles = 0
+        self._wish = 0.0
+        """Seconds that hh.ru asked to wait."""
         self.status = SyncStatus()
         self.changed: Announcer[SyncStatus] = Announcer()
 
@@ -135,6 +141,8 @@ class Sync:
 
     def _trouble(self, error: HhdeskError) -> None:
         self._troubles += 1
+        wish = error.retry_after if isinstance(error, Transient) else None
+        self._wish = wish.total_seconds() if wish is not None else 0.0
         offline = isinstance(error, NoConnection | TimedOut)
         since = self.status.offline_since or self._context.now() if offline else None
         name = "" if isinstance(error, SessionLost) else type(error).__name__
@@ -147,15 +155,20 @@ class Sync:
     def pause_seconds(self) -> float:
         """Seconds until the next turn, by attention, hour and trouble."""
         if self._troubles:
-            return min(float(5 * 2**self._troubles), _BACK_OFF_LIMIT)
+            doubled: float = 5.0 * 2 ** min(self._troubles, _MOST_DOUBLINGS)
+            return max(min(doubled, _BACK_OFF_LIMIT), self._wish)
         if self._context.now().hour in _NIGHT_HOURS and not self._focused:
             return _NIGHT_SECONDS
         return _FOCUSED_SECONDS if self._focused else _UNFOCUSED_SECONDS
 
     async def _wait(self) -> None:
-        try:
-            # Not wait_for: where both come at once, that of Python 3.11 loses the cancellation.
-            async with asyncio.timeout(self.pause_seconds()):
-                await self._wake.wait()
-        except TimeoutError:
-            return
+        """Until the pause is over by the wall clock, or somebody asks to look."""
+        pause = self.pause_seconds()
+        until = self._context.now() + timedelta(seconds=pause)
+        # More than the pause is left only where the clock was set back.
+        while 0 < (left := (until - self._context.now()).total_seconds()) <= pause:
+            with contextlib.suppress(TimeoutError):
+                # Not wait_for: where both come at once, that of Python 3.11 loses the cancellation.
+                async with asyncio.timeout(min(left, _LONGEST_WAIT_SECONDS)):
+                    await self._wake.wait()
+                    return

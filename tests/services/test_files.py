@@ -142,8 +142,13 @@ async def test_cancelled_download(services: Services, sandbox: Sandbox) -> None:
     loading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await loading
+    # Its view is spent: the download goes on, a second click joins it, and what comes is kept.
+    joining = asyncio.create_task(services.files.pdf(resume, DOWNLOAD))
+    await asyncio.sleep(0)
     sandbox.release()
-    assert await services.files.stored(resume.id) == ()
+    file = await joining
+    assert await services.files.stored(resume.id) == (file,)
+    assert sandbox.state()["requests"]["download-resume"] == 1
 
 
 async def test_stored_file_is_given_offline(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from hhdesk.domain.errors import NoConnection, TimedOut
 from hhdesk.services.context import Context, now
 from hhdesk.services.services import Services
 from hhdesk.services.sync import Sync
@@ -67,9 +69,31 @@ async def test_trouble_backs_off_and_success_comes_back(services: Services, sand
     assert max(pauses) == 600
     assert sync.status.online
     assert sync.status.error == "Forbidden"
+    # A week offline: the other requests count too.
+    for _ in range(2000):
+        sync.note(NoConnection())
+    assert sync.pause_seconds() == 600
     sandbox.clear_faults()
     await sync.look()
     assert sync.pause_seconds() == pauses[0]
+    sync.note(TimedOut(retry_after=timedelta(seconds=1200)))
+    assert sync.pause_seconds() == 1200
+
+
+async def test_a_computer_that_slept_looks_when_it_wakes(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hhdesk.services.sync._LONGEST_WAIT_SECONDS", 0.05)
+    looks = asyncio.Queue[object]()
+    sync = sync_of(services)
+    sync.changed.listen(looks.put_nowait)
+    running = asyncio.create_task(sync.run())
+    async with asyncio.timeout(10):
+        await looks.get()
+        services.context.now = lambda: now() + timedelta(hours=8)
+        await looks.get()
+    running.cancel()
+    await asyncio.wait([running])
 
 
 @pytest.mark.parametrize(("hour", "focused", "seconds"), [(12, True, 60), (12, False, 300), (3, False, 900)])
