@@ -1,4 +1,4 @@
-"""Every icon that the window names lies in resources/icons: a missing one would show as an empty square."""
+"""Every icon that the window names lies in resources/icons, and no other: a missing one shows as a square."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ def named_icons(source: str) -> Iterator[str]:
 def test_names_are_found_in_source() -> None:
     source = 'icon("a" if x else "b"); paint_icon(p, "c", r, k); Row(icon=y or "d"); icon(NAMES["e"])'
     assert set(named_icons(source)) == {"a", "b", "c", "d"}
+
+
+def test_every_icon_is_named_somewhere() -> None:
+    words = {
+        node.value
+        for path in (ROOT / "hhdesk/gui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    unused = {path.stem for path in (ROOT / "resources/icons").glob("*.svg")} - words
+    assert unused == set()
 
 
 def test_every_named_icon_exists() -> None:
