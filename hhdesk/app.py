@@ -156,6 +156,7 @@ class _Program:
             await self._enter_demo_again(services)
         self._garbage.spare_what_stays()
         services.start()
+        self.window.build_ahead()
         if self._configuration.tour is not None:
             return await self._tour(services)
         await self._closed.wait()
@@ -199,9 +200,7 @@ class _Program:
                 self._begin(
                     await (
                         opening
-                        or Services.open(
-                            self._configuration, plain=self._plain, key=self._key, session=False
-                        )
+                        or Services.open(self._configuration, plain=self._plain, key=self._key, session=False)
                     )
                 )
             except HhdeskError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -54,6 +54,10 @@ _OF_WINDOW: Final = frozenset(
     }
 )
 
+_AHEAD: Final = ("search", "responses", "outbox", "vacancies")
+"""Sections that a day surely needs."""
+_AHEAD_MS: Final = 250
+
 
 class MainWindow(QMainWindow):
     """Painted before there are services; `begin` brings them, and the section that was shown last."""
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
         self._section: Section | None = None
         self._width: WidthClass | None = None
         self._stops: list[Callable[[], None]] = []
+        self._ahead: QTimer | None = None
         self.board = TaskBoard(self)
         self.form = Ui_MainWindowForm()
         self.form.setupUi(self)
@@ -194,6 +199,13 @@ class MainWindow(QMainWindow):
         if self._first_run is not None:
             self._first_run.set_ready(True)
 
+    def build_ahead(self) -> None:
+        """From now on build what will be wanted, one section at a time, while nobody waits for it."""
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._build_next)
+        self._ahead.start()
+
     @property
     def section(self) -> Section | None:
         """What is shown."""
@@ -289,6 +301,16 @@ class MainWindow(QMainWindow):
         section.handle_width(self.width_class)
         return section
 
+    def _build_next(self) -> None:
+        assert self._ahead is not None
+        missing = [spec for spec in PLACES if spec.key in _AHEAD and spec.key not in self._sections]
+        signed_in = self._services is not None and self._services.connect.connection.can_ask
+        if missing and signed_in and self._services is not None:
+            self._build_section(missing[0], self._services)
+        else:
+            # Another account, or a sign-in, starts it again.
+            self._ahead.stop()
+
     def _last_section(self) -> str:
         built = [place.key for place in PLACES if place.build is not None]
         last = self._memory.word("window/section")
@@ -297,6 +319,8 @@ class MainWindow(QMainWindow):
     # What follows from what happens
 
     def _follow_connection(self, connection: Connection) -> None:
+        if self._ahead is not None and connection.can_ask:
+            self._ahead.start()
         self.status.show_connection(connection)
         self.corner_box.account.show_connection(connection)
         waiting = self._services.outbox.summary().waiting if self._services is not None else 0
@@ -319,6 +343,7 @@ class MainWindow(QMainWindow):
         self.status.show_outbox(summary)
         urgent = summary.deciding > 0
         self.rail.set_badge("outbox", summary.deciding if urgent else summary.waiting, urgent)
+        self.shell.show_waiting(summary.waiting)
 
     def _follow_entry(self, entry: OutboxEntry) -> None:
         self.shell.follow_outbox(entry)
@@ -342,6 +367,8 @@ class MainWindow(QMainWindow):
             section.deleteLater()
         self._sections.clear()
         self._section = None
+        if self._ahead is not None:
+            self._ahead.start()
         if shown and self.form.pages.currentWidget() is self.form.deskPage:
             self.open_section(shown)
 
