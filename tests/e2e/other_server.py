@@ -100,6 +100,8 @@ class OtherServer:
     """Operations that this account may not use, or that are down: 404 all the time."""
     offered: frozenset[str] = frozenset()
     """Acts upon responses that are offered; all where it is empty."""
+    delay: float = 0.0
+    """Seconds that every answer takes."""
     record: Path | None = None
     filler: Filler = field(default_factory=lambda: Filler(specification()))
     schemas: Schemas = field(default_factory=lambda: Schemas(specification().document))
@@ -133,6 +135,7 @@ class OtherServer:
         line = f"{request.method} {request.rel_url.raw_path_qs}"
         self.requests.append(line)
         body = await request.read()
+        await asyncio.sleep(self.delay)
         if not request.headers.get("HH-User-Agent"):
             self.violations.append(f"{line}: no HH-User-Agent")
             return web.json_response({"errors": [{"type": "bad_user_agent"}]}, status=400)
@@ -264,6 +267,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--expire-after", type=int, default=25)
     parser.add_argument("--record", type=Path)
+    parser.add_argument("--delay", type=float, default=0.0)
     parser.add_argument("--act", action="append", default=[], metavar="ID")
     parser.add_argument("--without", action="append", default=[], metavar="OPERATION")
     wanted = parser.parse_args()
@@ -271,6 +275,7 @@ def main() -> None:
         expire_after=wanted.expire_after,
         without=frozenset(wanted.without),
         offered=frozenset(wanted.act),
+        delay=wanted.delay,
         record=wanted.record,
     )
     add_answers(server)

@@ -9,7 +9,7 @@ import pytest
 from tests.e2e.report import Told
 from tests.e2e.running import Run, hhdesk
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.e2e.filling import NEW_NAME
 from tests.e2e.report import Told
 from tests.e2e.running import Elsewhere, Run, hhdesk, settings_for, surroundings
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
 _NEW_ARGUMENT = re.compile(r"arguments\[\]\.id: '(contract_no|video_link|best_time|slot_no)'")
 
 
