@@ -6,7 +6,7 @@ Source: get-resume (`actions.download`).
 
 from hhdesk.api.http import Http
 from hhdesk.api.transport import Answered, Progress
-from hhdesk.domain.acts import Act, Consent
+from hhdesk.domain.acts import Act
 from hhdesk.domain.errors import FileTruncated, NotThatFormat
 from hhdesk.domain.resumes import Document, DocumentFormat
 
@@ -53,17 +53,6 @@ class Files:
         if _may_be_cut(answered) and _ENDS[format] not in answered.body[-_TAIL:]:
             raise FileTruncated(detail="end")
         return Document(format=format, content=answered.body)
-
-    async def download_with_contacts(
-        self,
-        url: str,
-        format: DocumentFormat,  # noqa: A002  # hh.ru's word
-        *,
-        consent: Consent,
-        progress: Progress = _no_progress,
-    ) -> Document:
-        """As `download`, at hh.ru's url with contacts. Paid: may spend a contact."""
-        return await self.download(url, format, act=consent, progress=progress)
 
     async def picture(self, url: str) -> bytes:
         """A photo or portfolio picture. Silent. Its address expires: NotFound is normal."""

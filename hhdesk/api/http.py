@@ -9,8 +9,9 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -64,6 +65,13 @@ class TokenSource(Protocol):
         """A pair newer than `failed`, stored before it is returned. Raises SessionLost."""
 
 
+@dataclass(slots=True)
+class Sent:
+    """Counts over all clients of a run, while accounts come and go."""
+
+    requests: int = 0
+
+
 class Http:
     """hh.ru's API and site for one account."""
 
@@ -72,8 +80,9 @@ class Http:
         configuration: ApiConfiguration,
         tokens: TokenSource,
         session_lost: Callable[[SessionLost], None] | None = None,
+        sent: Sent | None = None,
     ) -> None:
-        """`session_lost` is told when hh.ru does not take the current token any more."""
+        """`session_lost` is told when hh.ru does not take the current token any more; `sent` counts on."""
         self.configuration = configuration
         self._session_lost = session_lost
         self._refreshing = 0
@@ -82,10 +91,14 @@ class Http:
         self.page_sizes = PageSizes()
         self._tokens = tokens
         self._transport = Transport(configuration)
-        self.requests = 0
-        """How many requests were sent, those for the token left out."""
+        self._sent = Sent() if sent is None else sent
         self._places = asyncio.Semaphore(configuration.concurrency)
         self._closed = False
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent, those for the token left out."""
+        return self._sent.requests
 
     async def close(self) -> None:
         """Close the connections, for good: another account or the end begins.
@@ -157,7 +170,7 @@ class Http:
         limits = self.configuration
         try:
             return await self._read(
-                urljoin(limits.api_url, url),
+                urls.joined(limits.api_url, url),
                 headers={"Accept": "*/*"},
                 limit=limits.size_limits.file,
                 total=limits.time_limits.total_file,
@@ -176,7 +189,7 @@ class Http:
         try:
             answered = await self._repeated(
                 lambda: self._read(
-                    urljoin(limits.api_url, url),
+                    urls.joined(limits.api_url, url),
                     public=True,
                     headers={"Accept": "image/*"},
                     limit=limits.size_limits.picture,
@@ -194,7 +207,7 @@ class Http:
 
         Outside the limit of requests at once, never repeated, never refreshed.
         """
-        address = urljoin(self.configuration.api_url, "/token")
+        address = urls.joined(self.configuration.api_url, "/token")
         headers, content = _body(form, None)
         outgoing = self._outgoing(method, address, authorization, headers, content=content)
         return self._judged(await self._transport.send(outgoing), "token", reading=True)
@@ -266,6 +279,9 @@ class Http:
         async def follow(pair: TokenPair | None) -> Answered:
             address, seen_token = url, pair
             for hop in range(_MOST_REDIRECTS + 1):
+                if hop and paid:
+                    # A redirect tells nothing about whether it was paid, and asking again might pay again.
+                    raise AnswerLost(detail="redirect")
                 if not self.allow_list.may_see_token(address):
                     # Once off the list, the token does not come back with a later hop.
                     seen_token = None
@@ -279,7 +295,7 @@ class Http:
                 )
                 if answered.status not in _REDIRECTS:
                     return answered
-                address = urljoin(address, answered.headers.get("location", ""))
+                address = urls.joined(address, answered.headers.get("location", ""))
             raise UnreadableAnswer(detail="redirects")
 
         answered = await self._with_token(follow, public=public)
@@ -299,7 +315,7 @@ class Http:
         async with self._places:
             if self._is_closed():
                 raise Cancelled(detail="closed") if reading else NoConnection(detail="closed")
-            self.requests += 1
+            self._sent.requests += 1
             try:
                 answered = await self._transport.send(outgoing)
             except TimedOut as error:

@@ -8,7 +8,6 @@ import asyncio
 import errno
 import hmac
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -28,21 +27,12 @@ from hhdesk.domain.errors import (
 log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
-DEFAULT_PORT = 47823
 PATH = "/hhdesk/return"
 
 _LARGEST_HEAD = 16 * 1024
 _HEAD_SECONDS = 5.0
 _PAGE_SECONDS = 2.0
 _IN_USE = (errno.EADDRINUSE, errno.EACCES)
-
-
-def redirect_port(environment: Mapping[str, str] | None = None) -> int:
-    """The port to listen on: HHDESK_REDIRECT_PORT, or 47823. A value that is no port is ignored."""
-    value = (os.environ if environment is None else environment).get("HHDESK_REDIRECT_PORT", "")
-    if value.isascii() and value.isdigit() and int(value) < 65536:
-        return int(value)
-    return DEFAULT_PORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +51,8 @@ class LoopbackListener:
     Port 0 takes a free one. Raises PortTaken on entering.
     """
 
-    def __init__(self, port: int | None = None) -> None:
-        self._port = redirect_port() if port is None else port
+    def __init__(self, port: int) -> None:
+        self._port = port
         self._server: asyncio.Server | None = None
         self._returned: asyncio.Future[_Return] | None = None
         self._outcome: asyncio.Future[bool] | None = None

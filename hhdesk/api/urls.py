@@ -7,6 +7,8 @@ hh.ru's urls are followed as given: their own pairs keep their order, their repe
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
+from hhdesk.domain.errors import NotAllowedHost
+
 Pairs = Sequence[tuple[str, str]]
 
 SINGLE = frozenset({"host", "locale", "page", "per_page"})
@@ -16,9 +18,10 @@ SINGLE = frozenset({"host", "locale", "page", "per_page"})
 def merge(url: str, pairs: Pairs, *, base: str) -> str:
     """`url` with `pairs` appended in order; repeats are kept, names of SINGLE are replaced, never doubled.
 
-    A relative url is resolved against `base`; the fragment is dropped.
+    A relative url is resolved against `base`; the fragment is dropped. Raises NotAllowedHost for a url that
+    is none.
     """
-    scheme, authority, path, query, _ = urlsplit(urljoin(base, url))
+    scheme, authority, path, query, _ = urlsplit(joined(base, url))
     last = {name: number for number, (name, _) in enumerate(pairs) if name in SINGLE}
     kept = [part for part in query.split("&") if part and unquote_plus(part.partition("=")[0]) not in last]
     added = [
@@ -27,14 +30,25 @@ def merge(url: str, pairs: Pairs, *, base: str) -> str:
     return urlunsplit((scheme, authority, path, "&".join((*kept, *added)), ""))
 
 
+def joined(base: str, url: str) -> str:
+    """`url`, where it is relative resolved against `base`. Raises NotAllowedHost for a url that is none."""
+    try:
+        address = urljoin(base, url)
+        urlsplit(address)
+    except ValueError:
+        raise NotAllowedHost(detail="address") from None
+    return address
+
+
 def encoded(name: str, value: str) -> str:
     """One pair, percent-encoded."""
     return f"{quote(name, safe='')}={quote(value, safe='')}"
 
 
 def pairs_of(url: str) -> list[tuple[str, str]]:
-    """The decoded pairs of a url's query, in order, empty values included."""
-    parts = (part.partition("=") for part in urlsplit(url).query.split("&") if part)
+    """The decoded pairs of a url's query, in order, empty values included; of any text, url or not."""
+    query = url.partition("#")[0].partition("?")[2]
+    parts = (part.partition("=") for part in query.split("&") if part)
     return [(unquote_plus(name), unquote_plus(value)) for name, _, value in parts]
 
 

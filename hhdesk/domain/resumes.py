@@ -153,8 +153,6 @@ class Resume(ResumeShort, frozen=True, kw_only=True):
     contact_view: ContactView = ContactView.UNKNOWN
     contacts_open_until: date | None = None
     paid_services: tuple[PaidService, ...] = ()
-    pdf_with_contact_url: str = ""
-    rtf_with_contact_url: str = ""
     rtf_url: str = ""
     history: tuple[HistoryVacancy, ...] = ()
 

@@ -12,7 +12,7 @@ from hhdesk import config
 from hhdesk.api import loopback
 from hhdesk.api.client import HhApi
 from hhdesk.api.configuration import ApiConfiguration
-from hhdesk.api.http import Http
+from hhdesk.api.http import Http, Sent
 from hhdesk.domain.errors import NotSignedIn, StoreTrouble
 from hhdesk.domain.identity import AccountKey
 from hhdesk.services import profile
@@ -54,6 +54,7 @@ class Accounts:
         self._configuration = configuration
         self._tokens = tokens
         self._open_store = open_store
+        self._sent = Sent()
         self.notes = notes
         self.leaving: list[Callable[[], Awaitable[None]]] = []
         """Awaited in order before another account's store and client are put in place."""
@@ -84,8 +85,8 @@ class Accounts:
             manager_account=manager_account or None,
         )
         if tokens is not None:
-            return HhApi(Http(configuration, tokens))
-        return HhApi(Http(configuration, self._tokens, self._tokens.note_lost))
+            return HhApi(Http(configuration, tokens, sent=self._sent))
+        return HhApi(Http(configuration, self._tokens, self._tokens.note_lost, self._sent))
 
     async def use_api(self, context: Context, contact: str, manager_account: str) -> None:
         """From now on ask hh.ru under this contact address and manager account."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hhdesk.api.aside import aside
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.values import Aged
 
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
     from hhdesk.store.http_cache import CachedBody
 
 T = TypeVar("T")
-
-BIG = 100_000
-"""Bytes from which decoding leaves the loop's thread."""
-
-
-async def decoded(decode: Callable[[bytes], T], body: bytes) -> T:
-    """`decode(body)`, in a thread where the body is big."""
-    if len(body) < BIG:
-        return decode(body)
-    return await asyncio.to_thread(decode, body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +114,7 @@ class Cached(Generic[T]):
             await self._context.store.http_cache.touch(key, moment)
             self._held = _Held(key, held.value, held.etag, moment, max_age)
             return Aged(value=held.value, fetched_at=moment)
-        value = answer.value if answer.value is not None else await decoded(self._decode, answer.body)
+        value = answer.value if answer.value is not None else await aside(self._decode, answer.body)
         seconds = int(max_age.total_seconds())
         await self._context.store.http_cache.put(key, answer.body, answer.etag, seconds, moment)
         self._held = _Held(key, value, answer.etag, moment, max_age)
@@ -138,7 +129,7 @@ class Cached(Generic[T]):
 
     async def _hold(self, key: str, kept: CachedBody) -> _Held[T] | None:
         try:
-            value = await decoded(self._decode, kept.body)
+            value = await aside(self._decode, kept.body)
         except HhdeskError:
             # An older hhdesk kept what this one cannot read: as good as nothing.
             return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hhdesk.api import decode, urls
+from hhdesk.api.aside import aside
 from hhdesk.domain.account import Quota
 from hhdesk.domain.acts import Act
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
@@ -24,7 +25,6 @@ from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Answer
 from hhdesk.services import contacts
-from hhdesk.services.cached import decoded
 from hhdesk.services.flights import Flights
 from hhdesk.store.pictures import picture_key
 
@@ -74,9 +74,9 @@ class ResumeReader:
         if kept is None:
             return None
         try:
-            value = await decoded(decode.resume, kept.body)
+            value = await aside(decode.resume, kept.body)
             if kept.contacts_body is not None:
-                value = with_known_contacts(value, await decoded(decode.resume, kept.contacts_body))
+                value = with_known_contacts(value, await aside(decode.resume, kept.contacts_body))
         except UnreadableAnswer:
             # Kept by a version that read it otherwise: as good as nothing, so that it is fetched anew.
             return None

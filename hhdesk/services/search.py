@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hhdesk.api import decode
-from hhdesk.domain.errors import UnreadableAnswer
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
 from hhdesk.domain.resumes import ResumeShort
@@ -191,15 +190,7 @@ def _result(stored: StoredSearch, rows: tuple[ListedResume, ...]) -> SearchResul
 
 
 def _decoded(stored: StoredSearch) -> list[Keyed]:
-    return keyed([_short(body) for body in stored.bodies])
-
-
-def _short(body: bytes) -> ResumeShort | Unreadable:
-    try:
-        return decode.resume_short(body)
-    except UnreadableAnswer as error:
-        path, _, expected = error.detail.partition(": ")
-        return Unreadable(path=path, expected=expected)
+    return keyed([decode.resume_row(body).value for body in stored.bodies])
 
 
 def _readable(found: Sequence[Keyed]) -> tuple[ResumeId, ...]:

@@ -216,6 +216,14 @@ async def test_a_redirected_write_is_not_followed() -> None:
     assert len(server.asked) == 1
 
 
+async def test_a_redirected_payment_is_not_followed() -> None:
+    moved = response(b"", 302, {"Location": "/again"})
+    async with RawServer(always(moved)) as server, client(server) as (api, _):
+        with pytest.raises(AnswerLost):
+            await api.resumes.open_contacts("/resumes/1?with_contact=true", consent=CONSENT)
+    assert len(server.asked) == 1
+
+
 async def test_nobody_signed_in() -> None:
     async with RawServer(always(response())) as server, client(server, None) as (api, _):
         with pytest.raises(NotSignedIn):

@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 
 import pytest
 
-from hhdesk.api.loopback import DEFAULT_PORT, PATH, LoopbackListener, redirect_port
+from hhdesk.api.loopback import PATH, LoopbackListener
 from hhdesk.domain.errors import (
     ConsentRefused,
     HhdeskError,
@@ -181,10 +181,3 @@ async def test_port_taken() -> None:
         with pytest.raises(PortTaken) as caught:
             await LoopbackListener(port).__aenter__()
     assert caught.value.port == port
-
-
-def test_port_of_the_environment() -> None:
-    assert redirect_port({}) == DEFAULT_PORT == 47823
-    assert redirect_port({"HHDESK_REDIRECT_PORT": "5000"}) == 5000
-    assert redirect_port({"HHDESK_REDIRECT_PORT": "65536"}) == DEFAULT_PORT
-    assert redirect_port({"HHDESK_REDIRECT_PORT": "many"}) == DEFAULT_PORT

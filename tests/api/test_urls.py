@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hhdesk.api.urls import SINGLE, form_body, merge, pairs_of
+from hhdesk.domain.errors import NotAllowedHost
 
 BASE = "https://api.hh.ru"
 NAMES = st.text(min_size=1, max_size=8)
@@ -22,6 +24,12 @@ def test_keeps_the_urls_own_bytes() -> None:
 def test_replaces_host_and_locale_in_the_url() -> None:
     merged = merge("/x?locale=EN&a=1&host=hh.kz", [("host", "hh.ru"), ("locale", "RU")], base=BASE)
     assert pairs_of(merged) == [("a", "1"), ("host", "hh.ru"), ("locale", "RU")]
+
+
+def test_a_url_that_is_none_is_refused_and_read_by_everybody() -> None:
+    with pytest.raises(NotAllowedHost):
+        merge("https://[odd/x?a=1", [], base="https://api.hh.ru")
+    assert pairs_of("https://[odd/x?topic_id=1#f") == [("topic_id", "1")]
 
 
 def test_resolves_relative_urls_against_the_base() -> None:

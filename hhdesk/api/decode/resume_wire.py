@@ -17,7 +17,6 @@ class WireDownload(Wire, frozen=True, kw_only=True):
 
 class WireActions(Wire, frozen=True, kw_only=True):
     download: WireDownload | None = None
-    download_with_contact: WireDownload | None = None
     get_with_contact: WireUrl | None = None
 
 

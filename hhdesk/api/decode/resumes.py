@@ -24,7 +24,6 @@ from hhdesk.api.decode.primitives import (
     whole,
 )
 from hhdesk.api.decode.resume_wire import (
-    WireActions,
     WireChange,
     WireContact,
     WireDownload,
@@ -96,8 +95,6 @@ def full(wire: WireResume) -> Resume:
     education = wire.education or WireEducation()
     portfolio = (photo.medium or photo.small for photo in items(wire.portfolio, WirePhoto, "$.portfolio"))
     sites = (site.url for site in items(wire.site, WireSite, "$.site"))
-    actions = wire.actions or WireActions()
-    with_contact = actions.download_with_contact or WireDownload()
     return Resume(
         **_short_fields(wire),
         experience=_experience(wire.experience),
@@ -133,8 +130,6 @@ def full(wire: WireResume) -> Resume:
         contact_view=_contact_view(wire.contact_view_status),
         contacts_open_until=day(wire.contacts_open_until_date),
         paid_services=_paid_services(wire.paid_services),
-        pdf_with_contact_url=_url(with_contact.pdf),
-        rtf_with_contact_url=_url(with_contact.rtf),
         rtf_url=_download(wire, lambda download: download.rtf),
         history=_history(wire.negotiations_history),
     )
