@@ -26,25 +26,79 @@ async def new_ones(responses: Responses, vacancies: Sequence[VacancyShort]) -> A
     """The queue as it grows, vacancy by vacancy. Every call is silent.
 
     Only vacancies and lists whose counters tell of somebody new are asked for; where hh.ru does not answer,
-    what is stored stands in for it.
+    what is stored stands in for it, with its age.
 
     Raises:
         HhdeskError: after the last list, when hh.ru did not answer for some of it.
     """
-    found: dict[str, ListedResponse] = {}
-    troubles: list[HhdeskError] = []
+    gathering = _Gathering(responses)
     for vacancy in vacancies:
-        if not vacancy.counters.unread_responses:
-            continue
-        shown = await _last(responses.collections(vacancy.id), troubles)
+        if vacancy.counters.unread_responses:
+            await gathering.take(vacancy.id)
+            if gathering.found:
+                yield gathering.listing()
+    if gathering.troubles:
+        raise gathering.troubles[0]
+    yield gathering.listing()
+
+
+class _Gathering:
+    """What was found so far, and how old the oldest of it is."""
+
+    def __init__(self, responses: Responses) -> None:
+        self._responses = responses
+        self._oldest: datetime | None = None
+        self.found: dict[str, ListedResponse] = {}
+        self.troubles: list[HhdeskError] = []
+
+    async def take(self, vacancy: VacancyId) -> None:
+        """Add everybody new of a vacancy."""
+        shown = await self._last(self._responses.collections(vacancy))
         for collection in _with_news(shown.value.collections if shown is not None else ()):
-            rows = await _rows(responses, vacancy.id, collection, troubles)
-            found |= {row.key: row for row in rows if is_new(row)}
-        yield _one_list(found, from_store=bool(troubles))
-    if not found:
-        yield _one_list(found, from_store=bool(troubles))
-    if troubles:
-        raise troubles[0]
+            listing = await self._deep(vacancy, collection)
+            if listing is not None:
+                self._oldest = min(self._oldest or listing.fetched_at, listing.fetched_at)
+                self.found |= {row.key: row for row in listing.rows if is_new(row)}
+
+    def listing(self) -> ResponseList:
+        """All of it as one list, newest first."""
+        rows = tuple(sorted(self.found.values(), key=_moment, reverse=True))
+        return ResponseList(
+            vacancy_id=VacancyId(""),
+            collection_id="",
+            url="",
+            rows=rows,
+            found=len(rows),
+            fetched_at=self._oldest or datetime.now(UTC),
+            from_store=bool(self.troubles),
+        )
+
+    async def _deep(self, vacancy: VacancyId, collection: Collection) -> ResponseList | None:
+        """A list as deep as its counter of new ones goes, within reason."""
+        listing = await self._last(self._responses.listing(vacancy, collection))
+        wanted = collection.counters.with_updates
+        while listing is not None and not listing.from_store and listing.has_more:
+            enough = sum(is_new(row) for row in listing.rows) >= wanted
+            if enough or listing.pages_loaded >= _PAGES:
+                break
+            try:
+                listing = await self._responses.more(listing)
+            except HhdeskError as error:
+                self.troubles.append(error)
+                break
+        return listing
+
+    async def _last(self, came: AsyncIterator[T]) -> T | None:
+        """What came last. What is stored comes first, and is enough once hh.ru did not answer."""
+        last = None
+        try:
+            async for one in came:
+                last = one
+                if self.troubles:
+                    break
+        except HhdeskError as error:
+            self.troubles.append(error)
+        return last
 
 
 def is_new(row: ListedResponse) -> bool:
@@ -54,49 +108,6 @@ def is_new(row: ListedResponse) -> bool:
 
 def _with_news(collections: Sequence[Collection]) -> Iterator[Collection]:
     return (one for one in collections if one.counters.with_updates and not one.hidden)
-
-
-async def _rows(
-    responses: Responses, vacancy: VacancyId, collection: Collection, troubles: list[HhdeskError]
-) -> tuple[ListedResponse, ...]:
-    """A list as deep as its counter of new ones goes, within reason."""
-    listing = await _last(responses.listing(vacancy, collection), troubles)
-    if listing is None:
-        return ()
-    wanted = collection.counters.with_updates
-    while not listing.from_store and listing.has_more and listing.pages_loaded < _PAGES:
-        if sum(is_new(row) for row in listing.rows) >= wanted:
-            break
-        try:
-            listing = await responses.more(listing)
-        except HhdeskError as error:
-            troubles.append(error)
-            break
-    return listing.rows
-
-
-async def _last(came: AsyncIterator[T], troubles: list[HhdeskError]) -> T | None:
-    """What came last; what is stored comes first, and is all where hh.ru does not answer."""
-    last = None
-    try:
-        async for one in came:
-            last = one
-    except HhdeskError as error:
-        troubles.append(error)
-    return last
-
-
-def _one_list(found: dict[str, ListedResponse], *, from_store: bool) -> ResponseList:
-    rows = tuple(sorted(found.values(), key=_moment, reverse=True))
-    return ResponseList(
-        vacancy_id=VacancyId(""),
-        collection_id="",
-        url="",
-        rows=rows,
-        found=len(rows),
-        fetched_at=datetime.now(UTC),
-        from_store=from_store,
-    )
 
 
 def _moment(row: ListedResponse) -> datetime:

@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>Add a language</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить язык</translation>
     </message>
     <message>
         <source>Add words</source>
@@ -830,11 +830,11 @@
     </message>
     <message>
         <source>Citizenship of…</source>
-        <translation type="unfinished"></translation>
+        <translation>Гражданство…</translation>
     </message>
     <message>
         <source>Citizenship</source>
-        <translation type="unfinished">Гражданство</translation>
+        <translation>Гражданство</translation>
     </message>
     <message>
         <source>City or region</source>
@@ -866,15 +866,15 @@
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished">Языки</translation>
+        <translation>Языки</translation>
     </message>
     <message>
         <source>Level of the language</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень языка</translation>
     </message>
     <message>
         <source>Licence and citizenship</source>
-        <translation type="unfinished"></translation>
+        <translation>Права и гражданство</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2038,6 +2038,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Responses</source>
         <translation>Отклики</translation>
+    </message>
+    <message>
+        <source>This list was not opened before. It comes when the connection is back.</source>
+        <translation>Этот список раньше не открывали. Он появится, когда будет связь.</translation>
     </message>
     <message>
         <source>Try again</source>

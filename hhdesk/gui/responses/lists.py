@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.errors import HhdeskError, NoConnection
 from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType, Response
@@ -200,7 +200,8 @@ class ResponseLists(ResponsesPanes):
         return False
 
     def _list_failed(self, error: HhdeskError) -> None:
-        if not self.list.show_error(error):
+        if not self.list.show_error(error) or isinstance(error, NoConnection):
+            # The strip of the connection stands over lists that are empty for its sake, too.
             self.shell.report(error)
 
     def _more(self) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from hhdesk.domain.errors import HhdeskError, Transient
+from hhdesk.domain.errors import HhdeskError, NoConnection, Transient
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
@@ -129,7 +129,10 @@ class ResponseListPane(QWidget):
         if self._shown is not None and self._shown.rows:
             return False
         said = sentence(error)
-        if isinstance(error, Transient):
+        if isinstance(error, NoConnection):
+            words = self.tr("This list was not opened before. It comes when the connection is back.")
+            self.empty.say("wifi-off", said.title, words, "amber")
+        elif isinstance(error, Transient):
             self.empty.say("cloud-off", said.title, said.text, "no")
         else:
             self.empty.say("gauge", said.title, said.text, "amber")
@@ -199,6 +202,7 @@ class ResponseListPane(QWidget):
         self.head.add(self.refresh)
         form.responsesHeadPlaceLayout.addWidget(self.head)
         self._order_row = QWidget()
+        self._order_row.setFixedHeight(px(2.6))
         line = row(self._order_row, margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
         self.order = Button(
             "", kind=Kind.QUIET, icon="arrow-down-wide-narrow", menu_arrow=True, name="responsesOrder"
