@@ -1,9 +1,13 @@
-"""Dictionaries. Silent and public. Source: get-dictionaries, get-areas, get-professional-roles-dictionary."""
+"""Dictionaries. Silent and public.
+
+Source: get-dictionaries, get-areas, get-professional-roles-dictionary, get-languages, get-countries.
+"""
 
 from hhdesk.api import decode
 from hhdesk.api.fetched import Fetched, fetched
 from hhdesk.api.http import Http
 from hhdesk.domain.account import Area, Dictionaries, RoleCategory
+from hhdesk.domain.values import Named
 
 
 class DictionaryResource:
@@ -29,3 +33,13 @@ class DictionaryResource:
         """Professional roles that may be searched for. Source: get-professional-roles-dictionary."""
         answered = await self._http.silent("/professional_roles", etag=etag, public=True)
         return await fetched(answered, decode.roles)
+
+    async def languages(self, etag: str = "") -> Fetched[tuple[Named, ...]]:
+        """Languages that resumes name. Source: get-languages."""
+        answered = await self._http.silent("/languages", etag=etag, public=True)
+        return await fetched(answered, decode.entries)
+
+    async def countries(self, etag: str = "") -> Fetched[tuple[Named, ...]]:
+        """Countries, for citizenship. Source: get-countries."""
+        answered = await self._http.silent("/areas/countries", etag=etag, public=True)
+        return await fetched(answered, decode.entries)

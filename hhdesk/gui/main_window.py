@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._sections: dict[str, Section] = {}
         self._section: Section | None = None
         self._width: WidthClass | None = None
+        self._em = em()
         self._stops: list[Callable[[], None]] = []
         self._ahead: QTimer | None = None
         self.board = TaskBoard(self)
@@ -243,6 +244,10 @@ class MainWindow(QMainWindow):
 
     def _follow_width(self) -> None:
         """The width in em changes with the window and with the size of type."""
+        if self._em != em():
+            # Margins and fixed heights of what is built are those of the old size.
+            self._em = em()
+            QTimer.singleShot(0, self, self._build_anew)
         width = self.width_class
         if width is self._width:
             return
@@ -360,6 +365,9 @@ class MainWindow(QMainWindow):
 
     def _follow_account(self, connection: Connection) -> None:
         """Another account's store: whatever is shown belongs to the one before."""
+        self._build_anew()
+
+    def _build_anew(self) -> None:
         shown = self._section.key if self._section is not None else ""
         for section in self._sections.values():
             section.deactivate()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hhdesk.api import decode
 from hhdesk.domain.account import Area, Dictionaries, RoleCategory, Suggestion
 from hhdesk.domain.errors import Transient
-from hhdesk.domain.values import Aged
+from hhdesk.domain.values import Aged, Named
 from hhdesk.services.cached import Cached
 from hhdesk.store import http_cache
 
@@ -54,6 +54,20 @@ class DictionaryService:
             decode.roles,
             7 * DAY,
         )
+        self._languages = Cached(
+            context,
+            self._key("/languages"),
+            self._ask_languages,
+            decode.entries,
+            7 * DAY,
+        )
+        self._countries = Cached(
+            context,
+            self._key("/areas/countries"),
+            self._ask_countries,
+            decode.entries,
+            7 * DAY,
+        )
         self._suggested: dict[tuple[str, str], tuple[Suggestion, ...]] = {}
 
     # The client is exchanged with the account: it is looked up at each call.
@@ -66,6 +80,12 @@ class DictionaryService:
 
     async def _ask_roles(self, etag: str) -> Fetched[tuple[RoleCategory, ...]]:
         return await self._context.api.dictionaries.roles(etag)
+
+    async def _ask_languages(self, etag: str) -> Fetched[tuple[Named, ...]]:
+        return await self._context.api.dictionaries.languages(etag)
+
+    async def _ask_countries(self, etag: str) -> Fetched[tuple[Named, ...]]:
+        return await self._context.api.dictionaries.countries(etag)
 
     def _key(self, path: str) -> Callable[[], str]:
         def key() -> str:
@@ -93,9 +113,17 @@ class DictionaryService:
         """Professional roles that may be searched, by category."""
         return await self._roles.get()
 
+    async def languages(self) -> tuple[Named, ...]:
+        """Languages that resumes name. Source: get-languages."""
+        return await self._languages.get()
+
+    async def countries(self) -> tuple[Named, ...]:
+        """Countries, for citizenship. Source: get-countries."""
+        return await self._countries.get()
+
     async def stop(self) -> None:
         """End calls under way."""
-        for cached in (self._dictionaries, self._areas, self._roles):
+        for cached in (self._dictionaries, self._areas, self._roles, self._languages, self._countries):
             await cached.stop()
 
     async def suggest_areas(self, text: str) -> tuple[Suggestion, ...]:

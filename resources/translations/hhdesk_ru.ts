@@ -2893,6 +2893,10 @@ Redirect URI: {address}</translation>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
+    <message>
+        <source>To the list</source>
+        <translation>К списку</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

@@ -6,7 +6,7 @@ for single items of lists, give a row that says so instead.
 
 from hhdesk.api.decode.account import addresses, manager_accounts, me, method_access, quota
 from hhdesk.api.decode.chats import chat, chat_answer, posted_message, unread_chats
-from hhdesk.api.decode.dictionaries import areas, dictionaries, roles, suggestions
+from hhdesk.api.decode.dictionaries import areas, dictionaries, entries, roles, suggestions
 from hhdesk.api.decode.negotiations import (
     collections,
     collections_answer,
@@ -35,6 +35,7 @@ __all__ = [
     "collections",
     "collections_answer",
     "dictionaries",
+    "entries",
     "invitable_page",
     "letter",
     "manager_accounts",

@@ -1,6 +1,7 @@
 """Dictionaries and suggestions.
 
-Source: get-dictionaries, get-areas, get-professional-roles-dictionary, and the suggest operations.
+Source: get-dictionaries, get-areas, get-professional-roles-dictionary, get-languages, get-countries, and the
+suggest operations.
 """
 
 import logging
@@ -84,6 +85,12 @@ def dictionaries(body: bytes) -> Dictionaries:
             found = (_entry(item) for item in items(raws, WireEntry, f"$.{name}"))
             entries[name] = tuple(entry for entry in found if entry is not None)
     return Dictionaries(entries=entries)
+
+
+def entries(body: bytes) -> tuple[Named, ...]:
+    """A dictionary that is one list: languages, countries."""
+    found = (_entry(item) for item in items(decoded(body, list[msgspec.Raw]), WireEntry, "$"))
+    return tuple(entry for entry in found if entry is not None)
 
 
 def _entry(wire: WireEntry) -> Named | None:

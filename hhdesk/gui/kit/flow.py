@@ -89,7 +89,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            widget = item.widget()
+            # What is wider than the line is narrowed to it, whatever its policy is.
+            size = size.expandedTo(widget.minimumSizeHint() if widget is not None else item.minimumSize())
         return size
 
     @staticmethod

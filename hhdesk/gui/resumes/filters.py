@@ -20,6 +20,7 @@ from hhdesk.gui.kit.segments import SegmentedControl
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
+from hhdesk.gui.resumes.chosen_chips import ChoiceChips, LanguageChips
 from hhdesk.gui.resumes.conditions import period_text, short_name
 from hhdesk.gui.resumes.groups import (
     ChoiceList,
@@ -28,7 +29,7 @@ from hhdesk.gui.resumes.groups import (
     number_of,
     set_number,
 )
-from hhdesk.gui.resumes.named_chips import RoleChips, SuggestedChips
+from hhdesk.gui.resumes.named_chips import NamedChips, RoleChips, SuggestedChips
 from hhdesk.gui.resumes.words_group import WordsLines
 from hhdesk.gui.tasks import Tasks
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _PERIODS = (1, 3, 7, 14, 30, 90, 365)
 """Days that are offered for `period`: hh.ru takes any number."""
+_LICENCES = "driver_license_types"
 _ONLY_WITH = frozenset({"only_with_salary", "only_with_age", "only_with_gender"})
 """Labels that have check boxes of their own beside what they concern."""
 
@@ -98,6 +100,9 @@ class FilterPanel(QWidget):
             only_with_gender=self._base.only_with_gender if self.gender.values() else False,
             job_search_status=self.status.values(),
             labels=self.labels.values(),
+            languages=self.languages.values(),
+            driver_licenses=tuple(value.id for value in self.licences.values()),
+            citizenship=self.citizenship.values(),
         )
 
     def show_query(self, query: ResumeQuery) -> None:
@@ -127,6 +132,9 @@ class FilterPanel(QWidget):
         self.gender.set_values([query.gender] if query.gender is not None else [])
         self.status.set_values(query.job_search_status)
         self.labels.set_values(query.labels)
+        self.languages.set_values(query.languages)
+        self.licences.set_values([Named(id=kind, name=kind) for kind in query.driver_licenses])
+        self.citizenship.set_values(query.citizenship)
         self._tell()
 
     def set_dictionaries(self, dictionaries: Dictionaries) -> None:
@@ -143,12 +151,22 @@ class FilterPanel(QWidget):
         self.gender.set_entries(dictionaries.of("gender"))
         self.status.set_entries(dictionaries.of("job_search_statuses_employer"))
         labels = dictionaries.of("resume_search_label")
+        self.languages.set_levels(dictionaries.of("language_level"))
+        self.licences.set_entries([Named(id=one.id, name=one.id) for one in dictionaries.of(_LICENCES)])
         self.labels.set_entries([label for label in labels if label.id not in _ONLY_WITH])
         self._tell()
 
     def set_roles(self, categories: Sequence[RoleCategory]) -> None:
         """Offer hh.ru's professional roles."""
         self.roles.set_categories(categories)
+
+    def set_languages(self, languages: Sequence[Named]) -> None:
+        """Offer the languages that resumes name."""
+        self.languages.set_entries(languages)
+
+    def set_countries(self, countries: Sequence[Named]) -> None:
+        """Offer countries for citizenship."""
+        self.citizenship.set_entries(countries)
 
     def set_drawer(self, drawer: bool) -> None:
         """As a drawer the panel has a cross."""
@@ -232,15 +250,20 @@ class FilterPanel(QWidget):
         self.gender = ChoiceList("gender", single=True)
         self.status = ChoiceList("status")
         self.labels = ChoiceList("labels")
+        self.languages = LanguageChips("languages")
+        self.licences = ChoiceList("licences", across=True)
+        self.citizenship = ChoiceChips("citizenship")
         self.period_group = self._more("periodGroup", self.period)
         self.education_group = self._more("educationGroup", self.education)
         self.conditions_group = self._more("conditionsGroup", self.employment, self.schedule)
         self.skills_group = self._more("skillsGroup", self.skills)
+        self.languages_group = self._more("languagesGroup", self.languages)
         self.person_group = self._more("personGroup", self.status, self.gender)
+        self.papers_group = self._more("papersGroup", self.licences, self.citizenship)
         self.labels_group = self._more("labelsGroup", self.labels)
         self.skills.submitted.connect(self.submit)
 
-    def _more(self, name: str, *parts: ChoiceList | SuggestedChips) -> Collapsible:
+    def _more(self, name: str, *parts: ChoiceList | NamedChips) -> Collapsible:
         group = Collapsible(name)
         for part in parts:
             group.inside.addWidget(part)
@@ -343,6 +366,8 @@ class FilterPanel(QWidget):
         self.conditions_group.tell(_names((*self.employment.values(), *self.schedule.values())), any_words)
         self.skills_group.tell(_names(self.skills.values()), any_words)
         self.person_group.tell(_names((*self.status.values(), *self.gender.values())), any_words)
+        self.languages_group.tell(_names(self.languages.values()), any_words)
+        self.papers_group.tell(_names((*self.licences.values(), *self.citizenship.values())), any_words)
         self.labels_group.tell(_names(self.labels.values()), self.tr("none"))
 
     # Words
@@ -364,6 +389,11 @@ class FilterPanel(QWidget):
         self.roles.set_words(self.tr("role"))
         self.age_unnamed.setText(self.tr("and without a named age"))
         self.skills.set_words(self.tr("Skills"), self.tr("Skill"))
+        self.languages.set_words(self.tr("Languages"), self.tr("Add a language"))
+        self.languages.set_level_words(self.tr("Level of the language"))
+        self.citizenship.set_words(self.tr("Citizenship"), self.tr("Citizenship of…"))
+        self.languages_group.header.setText(self.tr("Languages"))
+        self.papers_group.header.setText(self.tr("Licence and citizenship"))
         self.period_group.header.setText(self.tr("Updated"))
         self.education_group.header.setText(self.tr("Education"))
         self.conditions_group.header.setText(self.tr("Employment and schedule"))
@@ -371,6 +401,8 @@ class FilterPanel(QWidget):
         self.person_group.header.setText(self.tr("Status and gender"))
         self.labels_group.header.setText(self.tr("Further conditions"))
         self.period.set_entries([Named(id=str(days), name=period_text(days)) for days in _PERIODS])
+        if self._experience:
+            self._offer_experience(tuple(self._experience.values()))
         self.find_button.set_words(self.tr("Find"))
         self.reset_button.set_words(self.tr("Reset"))
         self.close_button.set_words(self.tr("Close the filters"), "Esc")

@@ -7,9 +7,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hhdesk.domain.values import Named
+from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.paint import text, text_width
@@ -90,13 +99,16 @@ class ChoiceList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, single: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, single: bool = False, across: bool = False
+    ) -> None:
+        """`single` takes one at most; `across` stands side by side, for short words."""
         super().__init__(parent)
         self.setObjectName(name)
         self._single = single
         self._boxes: dict[str, QCheckBox] = {}
         self._names: dict[str, str] = {}
-        self._column = QVBoxLayout(self)
+        self._column: QLayout = FlowLayout(self) if across else QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(0.45))
 

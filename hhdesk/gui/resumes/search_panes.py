@@ -13,7 +13,9 @@ from hhdesk.domain.listing import SearchResult
 from hhdesk.domain.preferences import Density as RowDensity
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.gui.compiled.ui_search_section import Ui_SearchSection
+from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Rule
+from hhdesk.gui.kit.panes import PaneHead
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.resumes.file_acts import FileActs
@@ -40,6 +42,8 @@ class SearchPanes(Section):
         self._result: SearchResult | None = None
         self._width = WidthClass.WIDE
         self._drawer_open = False
+        self._in_reader = False
+        """In a window for one pane: at the person, not at the list."""
         self.form = Ui_SearchSection()
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
@@ -74,12 +78,15 @@ class SearchPanes(Section):
         form.filterPlaceLayout.addWidget(self.filters)
         self._drawer_edge = Rule(form.filterPlace, upright=True)
         form.listPlaceLayout.addWidget(self.list)
+        self.back_line = PaneHead("", name="searchBackLine")
+        self.back = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name="searchBack")
+        self.back.clicked.connect(self.walk_out)
+        self.back_line.add_left(self.back)
+        form.readerPlaceLayout.addWidget(self.back_line)
         form.readerPlaceLayout.addWidget(self.reader)
         form.pdfPlaceLayout.addWidget(self.files.pane)
         form.pdfPlace.hide()
         form.resultSplitter.setHandleWidth(1)
-        form.listPlace.setMinimumWidth(px(26))
-        form.readerPlace.setMinimumWidth(px(38))
         form.resultSplitter.setStretchFactor(0, 0)
         form.resultSplitter.setStretchFactor(1, 1)
         sizes = self.shell.memory.recall(f"{self.key}/splitter")
@@ -112,6 +119,19 @@ class SearchPanes(Section):
             self.filters.focus_first()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def walk_in(self) -> None:
+        """Where there is one pane: to the person."""
+        self._in_reader = True
+        self._arrange()
+        if self._width is WidthClass.SINGLE:
+            self.reader.take_focus()
+
+    def walk_out(self) -> None:
+        """Where there is one pane: back to the list."""
+        self._in_reader = False
+        self._arrange()
+        self._focus_list()
 
     def show_filters(self) -> None:
         """Open the filters where they are a drawer, and go there."""
@@ -154,7 +174,14 @@ class SearchPanes(Section):
         # What goes goes first: both together would be wider than the window.
         form.pdfPlace.setVisible(form.pdfPlace.isVisible() and pdf)
         nobody = self.list.is_empty and self.reader.row is None
-        form.readerPlace.setVisible(not pdf and not dense and not nobody)
+        single = self._width is WidthClass.SINGLE
+        person = self._in_reader and self.reader.row is not None
+        form.listPlace.setMinimumWidth(0 if single else px(26))
+        form.readerPlace.setMinimumWidth(0 if single else px(38))
+        form.resultArea.setVisible(not (single and pdf))
+        form.listPlace.setVisible(not (single and person))
+        form.readerPlace.setVisible(not pdf and not dense and not nobody and (not single or person))
+        self.back_line.setVisible(single)
         form.pdfPlace.setVisible(pdf)
         self.head.chips.fold()
         self.files.pane.set_narrow(self._width is not WidthClass.WIDE)
@@ -184,7 +211,9 @@ class SearchPanes(Section):
         self._arrange()
 
     def _tell_head(self) -> None:
-        self.form.resultHead.setVisible(self._query is not None or not self._filters_stand())
+        at_person = self._width is WidthClass.SINGLE and not self.form.readerPlace.isHidden()
+        asked = self._query is not None or not self._filters_stand()
+        self.form.resultHead.setVisible(asked and not at_person)
         self.head.show_result(self._result, moment())
 
 

@@ -24,9 +24,9 @@ from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.resumes.reader import on_a_button
 from hhdesk.gui.resumes.search_panes import SearchPanes, moment
-from hhdesk.gui.sections import Place, Shell
+from hhdesk.gui.sections import Place, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
-from hhdesk.gui.words import WayOut
+from hhdesk.gui.trouble import Trouble
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
@@ -52,6 +52,7 @@ class SearchSection(SearchPanes):
         super().__init__(services, shell, parent)
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(shell.report)
+        self._trouble = Trouble(shell, self.list.empty, self.refresh)
         self._dictionaries: Dictionaries | None = None
         self._began = False
         self._connect()
@@ -162,7 +163,7 @@ class SearchSection(SearchPanes):
             return
         self.list.view.leave_all()
         self.reader.show_row(row)
-        self._arrange()
+        self.walk_in()
         self.reader.take_focus()
 
     async def _run(self, query: ResumeQuery) -> None:
@@ -193,8 +194,7 @@ class SearchSection(SearchPanes):
         self.title_changed.emit()
 
     def _search_failed(self, error: HhdeskError) -> None:
-        if not self.list.show_error(error):
-            self.shell.report(error)
+        self._trouble.tell(error, in_place=self.list.make_room())
         self._arrange()
         self._tell_head()
 
@@ -211,7 +211,7 @@ class SearchSection(SearchPanes):
 
     def _more_failed(self, error: HhdeskError) -> None:
         self.list.model.show_skeleton(0)
-        self.shell.report(error)
+        self.shell.report(error, again=self._more)
 
     def _known_changed(self, resume: ResumeId) -> None:
         """A resume was read, opened or is gone: the rows learn of it."""
@@ -254,6 +254,9 @@ class SearchSection(SearchPanes):
     def _ask_at_first(self) -> None:
         self._tasks.start("dictionaries", self.services.dictionaries.dictionaries(), self._dictionaries_came)
         self._tasks.start("roles", self.services.dictionaries.roles(), self._roles_came)
+        offers = self.services.dictionaries
+        self._tasks.start("languages", offers.languages(), self.filters.set_languages)
+        self._tasks.start("countries", offers.countries(), self.filters.set_countries)
         shown = self._result
         if shown is not None and self._is_stale(shown) and self.services.connect.connection.can_ask:
             self.refresh()
@@ -267,7 +270,6 @@ class SearchSection(SearchPanes):
         self.list.more_asked.connect(self._more)
         self.list.order_asked.connect(self._order)
         self.list.cancel_asked.connect(self.cancel_search)
-        self.list.way_asked.connect(self._way)
         self.list.empty.chips.removed.connect(self.head.remove)
         self.reader.pdf_asked.connect(self.files.show_pdf)
         self.reader.file_asked.connect(self.files.show_file)
@@ -307,7 +309,7 @@ class SearchSection(SearchPanes):
         row = self.list.row(key)
         if row is not None:
             self.reader.show_row(row, opened=True)
-            self._arrange()
+            self.walk_in()
 
     def _open_current(self) -> None:
         self._opened(self.list.view.current_id())
@@ -315,19 +317,6 @@ class SearchSection(SearchPanes):
     def _order(self, order: Named) -> None:
         if self._query is not None:
             self.search(replace(self._query, order=order))
-
-    def _way(self, way: WayOut) -> None:
-        match way:
-            case WayOut.RETRY | WayOut.REPEAT:
-                self.refresh()
-            case WayOut.SIGN_IN:
-                self.shell.start_sign_in()
-            case WayOut.RESPONSES:
-                self.shell.open_section("responses")
-            case WayOut.OUTBOX:
-                self.shell.open_section("outbox")
-            case _:
-                self.shell.open_browser(self.services.configuration.site_url)
 
     def _tick(self) -> None:
         key = self.list.view.current_id()
@@ -347,6 +336,8 @@ class SearchSection(SearchPanes):
         elif self.files.is_shown:
             self.files.leave()
             self._focus_list()
+        elif self._in_reader and self._width is WidthClass.SINGLE:
+            self.walk_out()
         elif self._tasks.is_running("search"):
             self.cancel_search()
         elif self.list.density is Density.DENSE and self.reader.resume is not None:
@@ -369,6 +360,7 @@ class SearchSection(SearchPanes):
 
     def retranslate(self) -> None:
         """Every word anew."""
+        self.back.set_words(self.tr("To the list"))
         self.head.retranslate()
         self.head.show_query(self._query, self._dictionaries)
         self._tell_head()

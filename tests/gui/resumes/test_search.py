@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.chips import Chip
+from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.rows import Density
 from tests.gui.resumes.search_desk import SearchDesk, until
 
@@ -198,9 +199,45 @@ async def test_panel_gives_back_what_it_was_shown(desk: SearchDesk) -> None:
         job_search_status=dictionaries.of("job_search_statuses_employer")[:1],
         labels=dictionaries.of("resume_search_label")[:1],
         citizenship=(Named(id="113", name="Россия"),),
+        languages=(Named(id="eng.b2", name="Английский: B2 — Средне-продвинутый"),),
+        driver_licenses=("B", "C"),
     )
     desk.section.filters.show_query(query)
     assert desk.section.filters.query() == query
+
+
+def _choose(box: Choice, key: str) -> None:
+    """As a click on an entry of the drop-down does."""
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+async def test_a_language_is_asked_with_its_level(desk: SearchDesk) -> None:
+    filters = desk.section.filters
+    await until(lambda: filters.languages.choice.findData("eng") > 0 and filters.languages.level.count() > 1)
+    filters.languages_group.header.click()
+    assert not filters.languages.level.isVisible()
+    for level in ("b1", "b2"):
+        _choose(filters.languages.choice, "eng")
+        assert filters.languages.level.isVisible()
+        _choose(filters.languages.level, level)
+    assert [value.id for value in filters.query().languages] == ["eng.b2"]
+    filters.papers_group.header.click()
+    desk.click("licences_B")
+    await until(lambda: filters.citizenship.choice.findData("113") > 0)
+    _choose(filters.citizenship.choice, "113")
+    filters.submit()
+    await desk.answered()
+    found = desk.section.list.model.items
+    assert found
+    await until(lambda: len(desk.conditions()) >= 3)
+    everybody = await _found(desk, ResumeQuery())
+    with_language = await _found(desk, ResumeQuery(languages=filters.query().languages))
+    assert 0 < with_language < everybody
+
+
+async def _found(desk: SearchDesk, query: ResumeQuery) -> int:
+    return [result async for result in desk.services.search.run(query)][-1].found
 
 
 async def test_unknown_values_of_a_stored_search_stay(desk: SearchDesk) -> None:
