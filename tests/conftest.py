@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
+from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.gui.garbage import collect_due
+from hhdesk.services import accounts
 from tests.sandbox_process import Sandbox, Tokens
 
 
@@ -31,6 +34,14 @@ def garbage_after_each_test() -> Iterator[None]:
     """What a test leaves is collected when it is due, in this thread."""
     yield
     collect_due()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_pauses() -> Iterator[None]:
+    """A silent read that failed is repeated as often as ever, but sooner: no server is to be spared here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "ApiConfiguration", partial(ApiConfiguration, first_pause=0.02))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ def recorded() -> Iterator[Exchange]:
 
 
 @pytest.mark.last
+@pytest.mark.slow
 @pytest.mark.skipif(not RECORDS, reason="make test records what is said")
 @pytest.mark.timeout(300)
 def test_everything_said_keeps_the_specification() -> None:

@@ -29,15 +29,18 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_every_exchange_keeps_the_specification(record: Path) -> None:
     assert operations.__doc__
     assert judged(read_record(record)) == []
 
 
+@pytest.mark.slow
 def test_sandbox_table_is_the_specifications(record: Path) -> None:
     assert TABLE.read_text(encoding="utf-8") == render(operation_table(specification()))
 
 
+@pytest.mark.slow
 def test_judge_finds_what_is_wrong(record: Path) -> None:
     good = next(
         exchange for exchange in read_record(record) if exchange.url.startswith("/resumes?text=Python")

@@ -132,6 +132,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened.close_now()
 
 
+@pytest.mark.slow
 def test_twenty_thousand_give_the_same_as_reading_everything(many: Database) -> None:
     dice = random.Random(5)
     vocabulary = corpus.vocabulary(random.Random(3))

@@ -47,6 +47,7 @@ async def _expect(path: Path, acknowledged: list[tuple[str, int]]) -> None:
         await database.close()
 
 
+@pytest.mark.slow
 async def test_killed_from_outside_after_any_acknowledgement(path: Path) -> None:
     dice = random.Random(11)
     acknowledged: list[tuple[str, int]] = []
@@ -62,6 +63,7 @@ async def test_killed_from_outside_after_any_acknowledgement(path: Path) -> None
     assert len(acknowledged) > ROUNDS
 
 
+@pytest.mark.slow
 async def test_killed_in_the_middle_of_statements(path: Path) -> None:
     dice = random.Random(12)
     acknowledged: list[tuple[str, int]] = []
