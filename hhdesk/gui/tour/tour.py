@@ -6,9 +6,10 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from hhdesk.gui.tour.chapters import CHAPTERS, Story
+from hhdesk.gui.tour.chapters import CHAPTERS
 from hhdesk.gui.tour.report import Recorder, peak_memory_mib
 from hhdesk.gui.tour.robot import Robot
+from hhdesk.gui.tour.story import Story
 
 if TYPE_CHECKING:
     from hhdesk.config import Configuration
