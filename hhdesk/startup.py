@@ -11,7 +11,8 @@ _SWITCH_SECONDS: Final = 0.001
 _M_TRIM_THRESHOLD: Final = -1
 _M_MMAP_THRESHOLD: Final = -3
 _M_ARENA_MAX: Final = -8
-_LARGE_BYTES: Final = 1 << 16
+_LARGE_BYTES: Final = 1 << 18
+_SPARE_BYTES: Final = 1 << 20
 
 
 def prepare() -> None:
@@ -39,6 +40,6 @@ def _tame_allocator() -> None:
         for parameter, value in (
             (_M_ARENA_MAX, 1),
             (_M_MMAP_THRESHOLD, _LARGE_BYTES),
-            (_M_TRIM_THRESHOLD, _LARGE_BYTES),
+            (_M_TRIM_THRESHOLD, _SPARE_BYTES),
         ):
             mallopt(parameter, value)
