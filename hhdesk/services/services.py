@@ -188,6 +188,7 @@ class Services:
         try:
             await self.people.finish_forgetting()
             await self.context.store.http_cache.prune(now=self.context.now())
+            await self.context.store.pictures.prune()
         except StoreTrouble as error:
             _log.warning("the store was not tidied: %s", type(error).__name__)
 

@@ -17,9 +17,8 @@ from hhdesk.domain.errors import KeyringLocked, NoKeyring, PassphraseNeeded, Pas
 from hhdesk.domain.identity import AccountKey
 from hhdesk.services import profile
 from hhdesk.services.profile import ProfileNotes
-from hhdesk.store import paths
-from hhdesk.store.connection import PLAIN_HEADER
-from hhdesk.store.database import Database, key_mark_path
+from hhdesk.store import damage, paths
+from hhdesk.store.database import Database, is_plain, key_mark_path
 from hhdesk.store.recovery import key_from_passphrase
 from hhdesk.store.secrets import Secrets
 from hhdesk.store.store import Store
@@ -112,7 +111,15 @@ def opener(configuration: Configuration, key: bytes | None) -> OpenStore:
 
     async def open_store(account: AccountKey | None) -> Store:
         path = paths.database_file(configuration.profile_directory, account)
-        database = await asyncio.to_thread(Database.open, path, None if _is_plain(path) else key)
+        database = await asyncio.to_thread(Database.open, path, None if is_plain(path) else key)
+        # After a damaged file was set aside: what hh.ru cannot give again.
+        try:
+            saved = await damage.rescue_all(database, key)
+        except BaseException:
+            await database.close()
+            raise
+        if saved:
+            _log.warning("%d rows were saved from files that were set aside", saved)
         return Store(database, account)
 
     return open_store
@@ -120,10 +127,3 @@ def opener(configuration: Configuration, key: bytes | None) -> OpenStore:
 
 def _databases(profile_directory: Path) -> list[Path]:
     return [folder / paths.DATABASE_NAME for folder in profile_directory.glob("*/")]
-
-
-def _is_plain(path: Path) -> bool:
-    if not path.exists():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER

@@ -1,12 +1,14 @@
 """What to do about a file that is damaged or whose key is lost: look, set aside, save what can be read."""
 
+import re
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from hhdesk.domain.errors import StoreDamaged
 from hhdesk.store.connection import Connection, SqliteError, open_connection
-from hhdesk.store.database import Database, key_mark_path, take_lock
+from hhdesk.store.database import Database, is_plain, key_mark, key_mark_path, take_lock
 
 RESCUED = ("settings", "people", "timeline", "deletions")
 """With the outbox, what hh.ru cannot give again; in an order that respects references."""
@@ -42,6 +44,47 @@ def set_aside(path: Path, now: datetime) -> Path:
     finally:
         lock.release()
     return aside
+
+
+def files_aside(path: Path) -> tuple[Path, ...]:
+    """The files that were set aside for the database at `path`, newest first."""
+    name = re.compile(re.escape(path.name) + r"\.damaged-\d{8}T\d{6}(-\d+)?")
+    found = (file for file in path.parent.glob(f"{path.name}.damaged-*") if name.fullmatch(file.name))
+    return tuple(sorted(found, reverse=True))
+
+
+async def rescue_all(database: Database, key: bytes | None) -> int:
+    """`rescue` from every file that was set aside and that `key` opens; returns how many rows.
+
+    Each file once: it is noted in the new one, so that a rescue that broke off begins again.
+    """
+    copied = 0
+    for aside in files_aside(database.path):
+        note = _NOTE + aside.name
+        if await database.read(partial(_is_noted, note=note)):
+            continue
+        if not is_plain(aside) and (key is None or not _opens(key, aside)):
+            continue
+        fitting = None if is_plain(aside) else key
+        copied += await rescue(aside, fitting, database)
+        await database.write(partial(_note, note=note), durable=True)
+    return copied
+
+
+_NOTE = "rescued."
+
+
+def _opens(key: bytes, aside: Path) -> bool:
+    mark = key_mark_path(aside)
+    return not mark.exists() or mark.read_text("ascii").strip() == key_mark(key)
+
+
+def _is_noted(connection: Connection, note: str) -> bool:
+    return connection.execute("SELECT 1 FROM settings WHERE name = ?", (note,)).fetchone() is not None
+
+
+def _note(connection: Connection, note: str) -> None:
+    connection.execute("INSERT OR IGNORE INTO settings VALUES (?, 'yes')", (note,))
 
 
 async def rescue(aside: Path, key: bytes | None, database: Database) -> int:

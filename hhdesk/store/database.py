@@ -171,6 +171,14 @@ class Database:
         return result
 
 
+def is_plain(path: Path) -> bool:
+    """Whether the file at `path` is a database that is not encrypted."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+
+
 def lock_path(path: Path) -> Path:
     """The file whose lock says that `path` is open."""
     return path.with_name(path.name + ".lock")
@@ -241,8 +249,7 @@ def _check_header(path: Path, key: bytes | None) -> None:
     """Tell a wrong key from a damaged file before SQLite calls both `not a database`."""
     if not path.exists() or path.stat().st_size == 0:
         return
-    with path.open("rb") as file:
-        plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    plain = is_plain(path)
     mark = key_mark_path(path)
     marked = mark.read_text("ascii").strip() if mark.exists() else ""
     if key is None:

@@ -112,6 +112,11 @@ def _forget_cached(
         connection.execute(
             "DELETE FROM http_cache WHERE instr(body, ?1) OR instr(key, ?2)", (mark, mark.decode())
         )
+    for mark in marks:
+        # Settings that speak of single resumes list their ids.
+        connection.execute(
+            "UPDATE settings SET value = replace(value, ?1, '') WHERE instr(value, ?1)", (mark.decode(),)
+        )
     # A recruiter may have searched for the very person.
     sought = {fold(name).split()[0] for name in names if name.strip()}
     for number, query in connection.execute("SELECT id, query FROM searches").fetchall():
@@ -123,7 +128,8 @@ def rewrite(connection: Connection, path: Path, *, encrypted: bool) -> None:
     """Write the file anew without what was deleted, and drop older copies. Outside a transaction.
 
     The index merges its segments, since a deleted entry stays in them until then; VACUUM leaves no free page
-    and no stale cell; the checkpoint empties the log. Copies from before a migration hold the person too.
+    and no stale cell; the checkpoint empties the log. Copies from before a migration, and damaged files that
+    were set aside, hold the person too.
     """
     connection.execute("INSERT INTO resume_index (resume_index) VALUES ('optimize')")
     # An encrypted file's temporary copy is encrypted too and may be on disk; a plain one stays in memory.
@@ -135,9 +141,10 @@ def rewrite(connection: Connection, path: Path, *, encrypted: bool) -> None:
     if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
         # A reader held on to the old pages for longer than we wait: they are still in the file.
         raise StoreLocked(detail="checkpoint")
-    for backup in path.parent.glob(f"{path.name}.version-*"):
-        with suppress(OSError):
-            backup.unlink()
+    for kind in ("version", "damaged"):
+        for copy in path.parent.glob(f"{path.name}.{kind}-*"):
+            with suppress(OSError):
+                copy.unlink()
 
 
 def deletions(connection: Connection, numbers: Collection[int] | None = None) -> tuple[Deletion, ...]:

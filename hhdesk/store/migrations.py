@@ -89,8 +89,8 @@ _S001 = (
         vacancy_id TEXT PRIMARY KEY, body BLOB NOT NULL, fetched_at INTEGER NOT NULL) STRICT""",
     "CREATE TABLE vacancy_lists (kind TEXT PRIMARY KEY, fetched_at INTEGER NOT NULL) STRICT",
     """CREATE TABLE vacancy_list_rows (
-        kind TEXT NOT NULL REFERENCES vacancy_lists ON DELETE CASCADE, place INTEGER NOT NULL, body BLOB NOT
-        NULL,
+        kind TEXT NOT NULL REFERENCES vacancy_lists ON DELETE CASCADE, place INTEGER NOT NULL,
+        body BLOB NOT NULL,
         PRIMARY KEY (kind, place)) STRICT""",
     """CREATE TABLE collections (
         vacancy_id TEXT PRIMARY KEY, body BLOB NOT NULL, fetched_at INTEGER NOT NULL) STRICT""",
@@ -112,10 +112,10 @@ _S001 = (
     "CREATE TABLE chats (chat_id TEXT PRIMARY KEY, body BLOB NOT NULL, fetched_at INTEGER NOT NULL) STRICT",
     "CREATE TABLE contents (digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT",
     """CREATE TABLE files (
-        id INTEGER PRIMARY KEY, resume_id TEXT NOT NULL, person_id TEXT, name TEXT NOT NULL, format TEXT NOT
-        NULL,
-        size INTEGER NOT NULL, digest TEXT NOT NULL REFERENCES contents, with_contacts INTEGER NOT NULL,
-        fetched_at INTEGER NOT NULL, UNIQUE (resume_id, format, with_contacts, digest)) STRICT""",
+        id INTEGER PRIMARY KEY, resume_id TEXT NOT NULL, person_id TEXT, name TEXT NOT NULL,
+        format TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL REFERENCES contents,
+        with_contacts INTEGER NOT NULL, fetched_at INTEGER NOT NULL,
+        UNIQUE (resume_id, format, with_contacts, digest)) STRICT""",
     "CREATE INDEX files_by_digest ON files (digest)",
     """CREATE TABLE pictures (
         url_key TEXT PRIMARY KEY, resume_id TEXT, digest TEXT NOT NULL REFERENCES contents,
@@ -130,22 +130,20 @@ _S001 = (
         id INTEGER PRIMARY KEY, person_digest TEXT NOT NULL, forgotten_at INTEGER NOT NULL,
         resumes INTEGER NOT NULL, files INTEGER NOT NULL, bytes_gone_at INTEGER) STRICT""",
     """CREATE TABLE outbox (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, intent TEXT NOT
-        NULL,
-        state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'unknown', 'settled', 'refused',
-        'taken_back')),
+        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+        intent TEXT NOT NULL,
+        state TEXT NOT NULL
+            CHECK (state IN ('waiting', 'sending', 'unknown', 'settled', 'refused', 'taken_back')),
         created_at INTEGER NOT NULL, send_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
-        attempts INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '', error_detail TEXT NOT NULL
-        DEFAULT '',
-        request_id TEXT NOT NULL DEFAULT '', person_id TEXT, resume_id TEXT, negotiation_id TEXT,
-        chat_id TEXT) STRICT""",
+        attempts INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '',
+        error_detail TEXT NOT NULL DEFAULT '', request_id TEXT NOT NULL DEFAULT '',
+        person_id TEXT, resume_id TEXT, negotiation_id TEXT, chat_id TEXT) STRICT""",
     "CREATE INDEX outbox_by_state ON outbox (state, send_at)",
     "CREATE INDEX outbox_by_negotiation ON outbox (negotiation_id)",
     "CREATE INDEX outbox_by_resume ON outbox (resume_id)",
     """CREATE TABLE outbox_events (
-        id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES outbox ON DELETE CASCADE, at INTEGER
-        NOT NULL,
-        code TEXT NOT NULL, detail TEXT NOT NULL) STRICT""",
+        id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES outbox ON DELETE CASCADE,
+        at INTEGER NOT NULL, code TEXT NOT NULL, detail TEXT NOT NULL) STRICT""",
     "CREATE INDEX outbox_events_by_entry ON outbox_events (entry_id)",
 )
 

@@ -71,8 +71,10 @@ class Negotiations:
                     _keep(connection, row.value, row.body, now)
             number = connection.execute(
                 """INSERT INTO response_lists (url, found, pages, hidden, fetched_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (url) DO UPDATE SET found = excluded.found, pages = excluded.pages,
-                hidden = excluded.hidden, fetched_at = excluded.fetched_at RETURNING id""",
+                ON CONFLICT (url) DO UPDATE SET
+                    found = excluded.found, pages = excluded.pages, hidden = excluded.hidden,
+                    fetched_at = excluded.fetched_at
+                RETURNING id""",
                 (url, found, pages, hidden, micros(now)),
             ).fetchone()[0]
             connection.execute(
@@ -118,14 +120,17 @@ def _keep(connection: Connection, response: Response, body: bytes, now: datetime
         meet(connection, resume, now)
         index.feed(connection, resume)
     connection.execute(
-        """INSERT INTO negotiations (negotiation_id, vacancy_id, resume_id, person_id, chat_id, body,
-        first_met, fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (negotiation_id) DO UPDATE SET
-        resume_body = CASE WHEN excluded.resume_id IS NOT NULL THEN NULL ELSE coalesce(resume_body,
-            CASE WHEN resume_id IS NOT NULL THEN body END) END,
-        vacancy_id = coalesce(excluded.vacancy_id, vacancy_id),
-        resume_id = coalesce(excluded.resume_id, resume_id),
-        person_id = coalesce(excluded.person_id, person_id), chat_id = coalesce(excluded.chat_id, chat_id),
-        body = excluded.body, fetched_at = excluded.fetched_at""",
+        """INSERT INTO negotiations (
+            negotiation_id, vacancy_id, resume_id, person_id, chat_id, body, first_met, fetched_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (negotiation_id) DO UPDATE SET
+            resume_body = CASE WHEN excluded.resume_id IS NOT NULL THEN NULL
+                ELSE coalesce(resume_body, CASE WHEN resume_id IS NOT NULL THEN body END) END,
+            vacancy_id = coalesce(excluded.vacancy_id, vacancy_id),
+            resume_id = coalesce(excluded.resume_id, resume_id),
+            person_id = coalesce(excluded.person_id, person_id),
+            chat_id = coalesce(excluded.chat_id, chat_id),
+            body = excluded.body, fetched_at = excluded.fetched_at""",
         (
             response.id,
             response.vacancy_id,

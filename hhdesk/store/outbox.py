@@ -40,9 +40,10 @@ class Outbox:
 
         def work(connection: Connection) -> OutboxEntry:
             added = connection.execute(
-                """INSERT INTO outbox (key, kind, intent, state, created_at, send_at, changed_at, person_id,
-                resume_id,
-                negotiation_id, chat_id) VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?)
+                """INSERT INTO outbox (
+                    key, kind, intent, state, created_at, send_at, changed_at,
+                    person_id, resume_id, negotiation_id, chat_id)
+                VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key) DO NOTHING RETURNING id""",
                 (
                     key,
@@ -112,9 +113,10 @@ class Outbox:
         def work(connection: Connection) -> OutboxEntry:
             _check_state(connection, entry_id, from_states)
             connection.execute(
-                """UPDATE outbox SET state = ?2, changed_at = ?3, error = ?4, error_detail = ?5, request_id
-                = ?6,
-                send_at = coalesce(?7, send_at), attempts = attempts + (?2 = 'sending') WHERE id = ?1""",
+                """UPDATE outbox SET
+                    state = ?2, changed_at = ?3, error = ?4, error_detail = ?5, request_id = ?6,
+                    send_at = coalesce(?7, send_at), attempts = attempts + (?2 = 'sending')
+                WHERE id = ?1""",
                 (
                     entry_id,
                     to_state,
@@ -149,10 +151,10 @@ class Outbox:
         def work(connection: Connection) -> OutboxEntry:
             _check_state(connection, entry_id, (_S.WAITING, _S.REFUSED))
             connection.execute(
-                """UPDATE outbox SET kind = ?2, intent = ?3, state = 'waiting', send_at = ?4, changed_at =
-                ?5, error = '',
-                error_detail = '', request_id = '', person_id = ?6, resume_id = ?7, negotiation_id = ?8,
-                chat_id = ?9
+                """UPDATE outbox SET
+                    kind = ?2, intent = ?3, state = 'waiting', send_at = ?4, changed_at = ?5,
+                    error = '', error_detail = '', request_id = '',
+                    person_id = ?6, resume_id = ?7, negotiation_id = ?8, chat_id = ?9
                 WHERE id = ?1""",
                 (entry_id, intent.kind, _encode(intent), micros(send_at), micros(now), *_about(intent)),
             )

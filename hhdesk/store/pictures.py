@@ -4,9 +4,11 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from hhdesk.store.connection import Connection
-from hhdesk.store.contents import content_of, keep_content
+from hhdesk.store.contents import content_of, drop_unused, keep_content
 from hhdesk.store.database import Database
 from hhdesk.store.moments import micros
+
+SIZE_LIMIT_BYTES = 256 << 20
 
 
 def picture_key(url: str) -> str:
@@ -39,6 +41,24 @@ class Pictures:
             )
 
         await self._database.write(work)
+
+    async def prune(self, size_limit: int = SIZE_LIMIT_BYTES) -> int:
+        """Drop those fetched longest ago until the rest is at most `size_limit` bytes; returns how many."""
+
+        def work(connection: Connection) -> int:
+            dropped = connection.execute(_PRUNE, (size_limit,)).rowcount
+            if dropped:
+                drop_unused(connection)
+            return dropped
+
+        return await self._database.write(work)
+
+
+_PRUNE = """DELETE FROM pictures WHERE url_key IN (
+    SELECT url_key FROM (
+        SELECT p.url_key, sum(length(c.content)) OVER (ORDER BY p.fetched_at DESC, p.url_key) AS until_here
+        FROM pictures p JOIN contents c USING (digest))
+    WHERE until_here > ?)"""
 
 
 def _get(connection: Connection, url_key: str) -> bytes | None:

@@ -106,12 +106,13 @@ def meet(connection: Connection, short: ResumeShort, now: datetime) -> None:
         meet_person(connection, short.person_id, name, now)
     connection.execute(
         """INSERT INTO resumes (resume_id, person_id, name, title, updated_at, first_met, last_seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (resume_id) DO UPDATE SET
-        person_id = coalesce(excluded.person_id, person_id),
-        name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,
-        title = CASE excluded.title WHEN '' THEN title ELSE excluded.title END,
-        updated_at = coalesce(excluded.updated_at, updated_at), last_seen = excluded.last_seen,
-        withdrawn_at = NULL""",
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (resume_id) DO UPDATE SET
+            person_id = coalesce(excluded.person_id, person_id),
+            name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,
+            title = CASE excluded.title WHEN '' THEN title ELSE excluded.title END,
+            updated_at = coalesce(excluded.updated_at, updated_at),
+            last_seen = excluded.last_seen, withdrawn_at = NULL""",
         (
             short.id,
             short.person_id,
@@ -157,9 +158,10 @@ def _put_body(
 ) -> None:
     connection.execute(
         """INSERT INTO resume_bodies (resume_id, kind, body, updated_at, fetched_at, with_contacts)
-        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (resume_id, kind) DO UPDATE SET body = excluded.body,
-        updated_at = excluded.updated_at, fetched_at = excluded.fetched_at, with_contacts =
-        excluded.with_contacts""",
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (resume_id, kind) DO UPDATE SET
+            body = excluded.body, updated_at = excluded.updated_at, fetched_at = excluded.fetched_at,
+            with_contacts = excluded.with_contacts""",
         (resume.id, kind, body, micros_or_none(resume.updated_at), micros(now), with_contacts),
     )
 
@@ -236,8 +238,8 @@ def _full(connection: Connection, resume_id: ResumeId) -> Kept | None:
 _MARKS = """SELECT r.resume_id, r.read_at, r.read_version, r.contacts_at IS NOT NULL, r.contacts_until,
     r.withdrawn_at, r.first_met,
     (SELECT min(met) FROM (
-        SELECT o.first_met AS met FROM resumes o WHERE o.person_id = r.person_id AND o.resume_id <>
-        r.resume_id
+        SELECT o.first_met AS met FROM resumes o
+        WHERE o.person_id = r.person_id AND o.resume_id <> r.resume_id
         UNION ALL SELECT n.first_met FROM negotiations n WHERE n.resume_id = r.resume_id
         UNION ALL SELECT n.first_met FROM negotiations n WHERE n.person_id = r.person_id)),
     EXISTS (SELECT 1 FROM outbox x WHERE x.resume_id = r.resume_id AND x.kind = 'invitation'

@@ -75,16 +75,20 @@ def _keep(
     keep_shorts(connection, readable, now)
     number = connection.execute(
         """INSERT INTO searches (query_key, query, found, pages, fetched_at) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (query_key) DO UPDATE SET query = excluded.query, found = excluded.found,
-        pages = excluded.pages, fetched_at = excluded.fetched_at RETURNING id""",
+        ON CONFLICT (query_key) DO UPDATE SET
+            query = excluded.query, found = excluded.found, pages = excluded.pages,
+            fetched_at = excluded.fetched_at
+        RETURNING id""",
         (query_key, msgspec.json.encode(query).decode(), page.found, page.pages, micros(now)),
     ).fetchone()[0]
     # A page that is loaded again, and all after it, belong to an older answer.
     connection.execute("DELETE FROM search_rows WHERE search_id = ? AND page >= ?", (number, page.page))
     connection.executemany("INSERT INTO search_rows VALUES (?, ?, ?, ?, ?)", _rows(int(number), page))
+    # The one just kept is the newest, also where the clock was set back.
     connection.execute(
-        "DELETE FROM searches WHERE id NOT IN (SELECT id FROM searches ORDER BY fetched_at DESC LIMIT ?)",
-        (MOST_SEARCHES,),
+        """DELETE FROM searches WHERE id NOT IN (
+            SELECT id FROM searches ORDER BY id = ? DESC, fetched_at DESC LIMIT ?)""",
+        (number, MOST_SEARCHES),
     )
 
 

@@ -17,11 +17,14 @@ from hhdesk.domain.account import ClientKeys
 from hhdesk.domain.connection import ConnectionState, KeyringKind
 from hhdesk.domain.errors import KeyringLocked, NoConnection, NoKeyring, StoreKeyLost, StoreLocked
 from hhdesk.domain.search import ResumeQuery
+from hhdesk.services.context import now
 from hhdesk.services.services import Services
+from hhdesk.store import damage
 from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
 from tests.secret_service import run_with_keyring
 from tests.services.acting import (
+    OpenServices,
     act,
     closed_resume,
     consent,
@@ -33,6 +36,7 @@ from tests.services.acting import (
     until,
 )
 from tests.services.browser import Browser
+from tests.services.working import first_response, move
 
 
 @pytest.fixture
@@ -196,3 +200,16 @@ async def test_unattended_sign_in_without_a_person(configuration: Configuration)
     assert keys.client_id == configuration.client_id
     await services.connect.sign_in(Browser())
     await services.close()
+
+
+async def test_what_was_decided_is_there_after_a_damaged_store_was_set_aside(
+    services: Services, open_services: OpenServices
+) -> None:
+    services.outbox.pause()
+    entry = await move(services, await first_response(services))
+    path = services.context.store.database.path
+    await services.close()
+    damage.set_aside(path, now())
+    again = await open_services()
+    assert [kept.key for kept in again.outbox.entries] == [entry.key]
+    assert again.connect.connection.state is ConnectionState.SIGNED_IN

@@ -71,6 +71,21 @@ async def test_decisions_are_saved_from_a_damaged_file(path: Path) -> None:
     await store.close()
 
 
+async def test_every_file_that_was_set_aside_is_saved_from_once(path: Path) -> None:
+    await _filled(path, KEY)
+    damage.set_aside(path, NOW)
+    foreign = Database.open(path, bytes(32))
+    await foreign.close()
+    damage.set_aside(path, NOW)
+    store = Store(Database.open(path, KEY))
+    assert await damage.rescue_all(store.database, KEY) > 0
+    assert [entry.key for entry in await store.outbox.all()] == ["k"]
+    await store.database.write(lambda c: c.execute("DELETE FROM outbox"))
+    assert await damage.rescue_all(store.database, KEY) == 0
+    assert await store.outbox.all() == ()
+    await store.close()
+
+
 async def test_nothing_can_be_saved_without_the_key(path: Path) -> None:
     await _filled(path, KEY)
     aside = damage.set_aside(path, NOW)

@@ -8,7 +8,7 @@ from hhdesk.domain.errors import StoreDamaged
 from hhdesk.domain.people import StoredFile
 from hhdesk.store.pictures import picture_key
 from hhdesk.store.store import Store
-from tests.store.making import NOW, full, later, resume_id
+from tests.store.making import NOW, full, later, resume_id, short
 
 PDF = b"%PDF-1.7 " + bytes(range(256)) * 400
 
@@ -62,3 +62,20 @@ async def test_pictures_are_known_without_their_signature(store: Store) -> None:
     await store.pictures.keep(first, b"old", NOW)
     await store.pictures.keep(first, b"new", later(days=1))
     assert await store.pictures.get(first) == b"new"
+
+
+async def test_the_oldest_pictures_go_when_there_are_too_many(store: Store) -> None:
+    for number in range(3):
+        await store.pictures.keep(f"p{number}", bytes([number]) * 100, later(hours=number))
+    await store.pictures.keep("the same as the newest", bytes([2]) * 100, later(hours=4))
+    assert await store.pictures.prune(250) == 2
+    assert await store.pictures.get("p0") is None
+    assert await store.pictures.get("p1") is None
+    assert await store.pictures.get("p2") == bytes([2]) * 100
+
+
+async def test_a_photo_at_an_odd_address_costs_nobody_the_list(store: Store) -> None:
+    odd = short(1, photo_small_url="https://[odd/photo.jpg?sign=1")
+    await store.resumes.keep_shorts([(odd, b"{}")], NOW)
+    assert await store.resumes.short(odd.id) is not None
+    assert picture_key("https://[odd/photo.jpg?sign=1") == "https://[odd/photo.jpg"

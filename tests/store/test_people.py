@@ -10,6 +10,7 @@ from hhdesk.domain.identity import ChatId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.search import ResumeQuery, Words
+from hhdesk.store import damage
 from hhdesk.store.database import Database
 from hhdesk.store.pictures import picture_key
 from hhdesk.store.searches import query_key
@@ -263,6 +264,25 @@ async def test_copies_from_before_a_migration_go_too(path: Path) -> None:
     await store.people.forget(PERSON, NOW)
     assert backup not in set(path.parent.iterdir())
     await store.close()
+
+
+async def test_files_that_were_set_aside_go_too(path: Path) -> None:
+    store = Store(Database.open(path, None))
+    await _meet(store, 1, "Несмеянова")
+    await store.close()
+    damage.set_aside(path, NOW)
+    store = Store(Database.open(path, None))
+    await _meet(store, 1, "Несмеянова")
+    await store.people.forget(PERSON, NOW)
+    assert "Несмеянова".encode() not in _all_bytes(path)
+    await store.close()
+
+
+async def test_settings_forget_single_resumes(store: Store) -> None:
+    await _meet(store, 1, "Несмеянова")
+    await store.settings.set("contacts.paying", f"{resume_id(1)} {resume_id(2)}")
+    await store.people.forget(PERSON, NOW)
+    assert (await store.settings.get("contacts.paying")).split() == [resume_id(2)]
 
 
 async def test_what_was_interrupted_is_finished_at_the_next_start(plain: Store, path: Path) -> None:

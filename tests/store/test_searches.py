@@ -61,3 +61,11 @@ async def test_a_query_of_another_version(store: Store) -> None:
     await store.database.write(lambda c: c.execute("UPDATE searches SET query = '[]'"))
     assert await store.searches.last() is None
     assert await store.searches.recent() == ()
+
+
+async def test_a_search_of_a_clock_that_was_set_back_is_kept(store: Store) -> None:
+    for number in range(MOST_SEARCHES):
+        await store.searches.keep(f"k{number}", WELDERS, page(row(short(1))), later(days=number))
+    await store.searches.keep("new", WELDERS, page(row(short(2))), later(days=-1))
+    assert await store.searches.get("new") is not None
+    assert await store.searches.get("k0") is None
