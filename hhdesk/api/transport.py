@@ -8,7 +8,7 @@ import asyncio
 import ipaddress
 import logging
 import zlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -194,14 +194,20 @@ async def _read(response: "httpx.Response", headers: Mapping[str, str], outgoing
     if whole is not None and whole > limit and not refused:
         raise AnswerTooLarge(detail=str(whole))
     body = bytearray()
-    async for chunk in _decompressed(response, headers, limit):
-        body += chunk
-        if len(body) > limit:
-            if refused:
-                return b""
-            raise AnswerTooLarge(detail=f">{limit}")
-        if outgoing.progress is not None and not refused:
-            outgoing.progress(len(body), whole)
+    parts = _decompressed(response, headers, limit)
+    try:
+        async for chunk in parts:
+            body += chunk
+            if len(body) > limit:
+                if refused:
+                    return b""
+                raise AnswerTooLarge(detail=f">{limit}")
+            if outgoing.progress is not None and not refused:
+                outgoing.progress(len(body), whole)
+    finally:
+        # A body that is given up half-way is closed here: Qt's loop does not end forgotten generators.
+        await response.aclose()
+        await parts.aclose()
     return bytes(body)
 
 
@@ -215,7 +221,7 @@ def _whole_size(headers: Mapping[str, str]) -> int | None:
 
 async def _decompressed(
     response: "httpx.Response", headers: Mapping[str, str], limit: int
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """The body's parts, never much more than `limit` at once: a small answer may unpack into gigabytes."""
     if headers.get("content-encoding", "identity").lower() not in ("gzip", "x-gzip"):
         async for chunk in response.aiter_raw():

@@ -230,6 +230,17 @@ class WindowShell(QObject):
         way = Way("checkConnection", self.tr("Check"), self._check)
         self.offline.tell(Tone.AMBER, "wifi-off", title, text, (way,), announce=new)
 
+    def show_waiting(self, waiting: int) -> None:
+        """The strips that stand tell how many letters wait."""
+        services = self._services
+        if services is None or waiting == self._waiting:
+            return
+        if self.offline.isVisible():
+            self.show_reach(False, self._offline_since, waiting)
+        self._waiting = waiting
+        if self.session.isVisible():
+            self.show_connection(services.connect.connection, waiting)
+
     def show_connection(self, connection: Connection, waiting: int) -> None:
         """The strip of a lost session."""
         if connection.state is ConnectionState.SIGNING_IN and self.session.isVisible():

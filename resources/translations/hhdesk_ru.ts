@@ -1059,7 +1059,7 @@ Redirect URI: {address}</translation>
     <name>FirstRunPage</name>
     <message>
         <source>Back to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад к работе</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4323,7 +4323,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Продолжить</translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>No connection since {time}</source>
@@ -4391,7 +4391,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>{trouble}. Letters wait in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble}. Письма ждут в исходящих.</translation>
     </message>
     <message>
         <source>“{what}” goes out at {time}</source>

@@ -168,6 +168,7 @@ class EmptyState(QWidget):
         while self._flow.count():
             item = self._flow.takeAt(0)
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for button in buttons:
             self._flow.addWidget(button)

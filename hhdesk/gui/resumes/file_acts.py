@@ -79,7 +79,10 @@ class FileActs(QObject):
 
             return await self._services.files.pdf(resume, deed, told)
 
-        self._tasks.start("pdf", fetch, then, text=self.tr("PDF"))
+        def failed(error: HhdeskError) -> None:
+            self._shell.report(error, again=lambda: self._fetch(resume, then))
+
+        self._tasks.start("pdf", fetch, then, failed=failed, text=self.tr("PDF"))
 
     def _show(self, file: StoredFile, content: bytes) -> None:
         self.pane.show_file(file, content)
@@ -102,7 +105,12 @@ class FileActs(QObject):
 
     def _save(self, file: StoredFile, path: Path) -> None:
         self._shell.memory.keep_word(_FOLDER, str(path.parent))
-        self._tasks.start("save", self._services.files.save(file, path), self._saved)
+
+
+        def failed(error: HhdeskError) -> None:
+            self._shell.report(error, again=lambda: self._ask(file))
+
+        self._tasks.start("save", self._services.files.save(file, path), self._saved, failed)
 
     def _saved(self, path: Path) -> None:
         words = self.tr("Saved as {name}").format(name=path.name)

@@ -35,7 +35,6 @@ class Invite(QObject):
         super().__init__(view)
         self._services, self._shell, self._view = services, shell, view
         self._tasks = Tasks(view, shell.board)
-        self._tasks.failed.connect(shell.report)
 
     def open(self, resume: ResumeShort) -> None:
         """Ask hh.ru silently which own vacancies fit, then open the dialog."""
@@ -43,6 +42,7 @@ class Invite(QObject):
             "invitable",
             self._services.invitations.vacancies(resume.id),
             lambda found: self._show(resume, found),
+            lambda error: self._shell.report(error, again=lambda: self.open(resume)),
         )
 
     def _show(self, resume: ResumeShort, vacancies: tuple[InvitableVacancy, ...]) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
-from hhdesk.domain.errors import CaptchaRequired, HhdeskError, ViewLimitReached
+from hhdesk.domain.errors import HhdeskError, ViewLimitReached
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.people import StoredFile, TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
@@ -166,7 +166,7 @@ class ResumeReader(QWidget):
         if self._short is not None:
             self._waits()
             work = self._services.resumes.refresh(self._short, act("refresh_resume"))
-            self._tasks.start("read", work, self._came, failed=self._failed)
+            self._tasks.start("read", work, self._came, lambda error: self._failed(error, self.refresh))
 
     def costs(self) -> dict[str, Cost]:
         """What the acts on the shown person would spend, by command."""
@@ -248,7 +248,7 @@ class ResumeReader(QWidget):
         self._contacts_act.read.connect(self._came)
         self._contacts_act.opened.connect(self._contacts_came)
         self._contacts_act.nothing_to_ask.connect(self._to_contacts)
-        self._contacts_act.failed.connect(self._failed)
+        self._contacts_act.failed.connect(lambda error: self._failed(error, self.ask_contacts))
         self.contacts_button = Button("", icon="lock", key="C", name="actContacts")
         self.invite_button = Button("", kind=Kind.FILLED, icon="mail-plus", key="I", name="actInvite")
         self.pdf_button = Button("", icon="file-down", key="D", name="actPdf")
@@ -384,15 +384,13 @@ class ResumeReader(QWidget):
         self._load_side(resume)
         self.shown.emit(resume)
 
-    def _failed(self, error: HhdeskError) -> None:
+    def _failed(self, error: HhdeskError, again: Callable[[], None]) -> None:
         self._late.stop()
         self._reading.hide()
-        if isinstance(error, CaptchaRequired):
-            self._shell.solve_captcha(error.captcha, self.open_now)
-        elif isinstance(error, ViewLimitReached) and self._full is None:
+        if isinstance(error, ViewLimitReached) and self._full is None:
             self._show_limit(error)
         else:
-            self._shell.report(error)
+            self._shell.report(error, again=again)
 
     def _show_limit(self, error: HhdeskError) -> None:
         """The day's views are spent: when they renew, and what still works."""
@@ -412,7 +410,7 @@ class ResumeReader(QWidget):
             async for aged in came:
                 self._came(aged)
 
-        self._tasks.start(key, read(), failed=self._failed)
+        self._tasks.start(key, read(), failed=lambda error: self._failed(error, self.open_now))
 
     def _load_side(self, resume: Resume) -> None:
         if resume.person_id is not None:

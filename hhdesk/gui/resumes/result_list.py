@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hhdesk.domain.account import Dictionaries
-from hhdesk.domain.errors import HhdeskError, Transient
 from hhdesk.domain.listing import ListedResume, SearchResult
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind, LinkButton
@@ -24,8 +23,6 @@ from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import SKELETON_AFTER_MS, Type
 from hhdesk.gui.resumes import rows, wording
 from hhdesk.gui.resumes.conditions import Condition
-from hhdesk.gui.sentences import sentence, way_words
-from hhdesk.gui.words import WayOut
 
 _SAY_AFTER_SECONDS: Final = 1.0
 _SKELETON_ROWS: Final = 12
@@ -44,8 +41,6 @@ class ResultList(QWidget):
     order_asked = Signal(object)
     """Named of resume_search_order."""
     cancel_asked = Signal()
-    way_asked = Signal(object)
-    """WayOut that the person took."""
     condition_removed = Signal(object)
     """The ResumeQuery without it."""
     density_changed = Signal(object)
@@ -182,20 +177,12 @@ class ResultList(QWidget):
             if before != row:
                 self.model.update(row)
 
-    def show_error(self, error: HhdeskError) -> bool:
-        """Show the error instead of an empty list; False where rows are there to keep."""
+    def make_room(self) -> bool:
+        """The search failed: let the state stand where no rows are to be kept; whether it does."""
         self.stop_waiting()
-        if self.model.items:
-            return False
-        said = sentence(error)
-        if isinstance(error, Transient):
-            self.empty.say("cloud-off", said.title, said.text, "no")
-        else:
-            self.empty.say("gauge", said.title, said.text, "amber")
-        self.empty.set_buttons([self._way(way, first=number == 0) for number, way in enumerate(said.ways)])
-        self.empty.set_chips([])
-        self._show_list(False)
-        return True
+        if not self.model.items:
+            self._show_list(False)
+        return not self.model.items
 
     def set_orders(self, dictionaries: Dictionaries) -> None:
         """hh.ru's orders for the sort menu."""
@@ -321,13 +308,6 @@ class ResultList(QWidget):
     def _near_end(self) -> None:
         if self._result is not None and self._result.has_more:
             self.more_asked.emit()
-
-    def _way(self, way: WayOut, *, first: bool) -> Button:
-        kind = Kind.FILLED if first and way is not WayOut.RETRY else Kind.PLAIN
-        key = "Ctrl R" if way is WayOut.RETRY else ""
-        button = Button(way_words(way), kind=kind, key=key, name=f"way_{way.value}")
-        button.clicked.connect(lambda: self.way_asked.emit(way))
-        return button
 
     def _open_orders(self) -> None:
         menu = QMenu(self)
