@@ -19,7 +19,6 @@ from typing import ClassVar
 
 from hhdesk.domain.values import Captcha
 
-
 _MOSCOW = timezone(timedelta(hours=3))
 """Without a daylight-saving time, so that no time zone database is needed."""
 
