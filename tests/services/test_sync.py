@@ -11,7 +11,7 @@ import pytest
 from hhdesk.domain.errors import NoConnection, TimedOut
 from hhdesk.services.context import Context, now
 from hhdesk.services.services import Services
-from hhdesk.services.sync import Sync
+from hhdesk.services.sync import Sync, SyncStatus
 from tests.sandbox_process import Sandbox
 
 LIMITS = "get-employer-manager-limits"
@@ -26,7 +26,7 @@ async def test_a_look_tells_quota_counters_and_chats_and_leaves_no_trace(
     services: Services, sandbox: Sandbox
 ) -> None:
     sync = sync_of(services)
-    told = []
+    told: list[SyncStatus] = []
     sync.changed.listen(told.append)
     await sync.look()
     assert told == [sync.status]
@@ -46,11 +46,11 @@ async def test_offline_is_told_with_its_beginning_and_its_end_wakes(
     sync = sync_of(services, lambda: woken.append(True))
     sandbox.fault("cut_before", LIMITS)
     await sync.look()
-    since = sync.status.offline_since
-    assert not sync.status.online
-    assert since is not None
+    lost = sync.status
+    assert not lost.online
+    assert lost.offline_since is not None
     await sync.look()
-    assert sync.status.offline_since == since
+    assert sync.status.offline_since == lost.offline_since
     sandbox.clear_faults()
     await sync.look()
     assert sync.status.online
