@@ -53,8 +53,9 @@ async def test_offline_is_told_with_its_beginning_and_its_end_wakes(
     assert sync.status.offline_since == lost.offline_since
     sandbox.clear_faults()
     await sync.look()
-    assert sync.status.online
-    assert sync.status.offline_since is None
+    found = sync.status
+    assert found.online
+    assert found.offline_since is None
     assert woken == [True]
 
 
