@@ -6,13 +6,14 @@ redirects down to the loopback address, as a browser would, with cookies. It nee
 
 from __future__ import annotations
 
+import ipaddress
 import sys
 import urllib.parse
 import urllib.request
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
-from typing import Final
+from typing import Any, Final
 
 TIMEOUT_SECONDS: Final = 30
 _REFUSALS: Final = frozenset({"deny", "cancel", "refuse", "reject", "no"})
@@ -56,6 +57,23 @@ class FormReader(HTMLParser):
             self.fields.append((name, given.get("value", "on" if kind == "checkbox" else "")))
 
 
+class _Proxies(urllib.request.ProxyHandler):
+    """The environment's proxies, but none to this computer: the demo and the way back are here."""
+
+    def proxy_open(self, req: urllib.request.Request, proxy: str, type: str) -> Any:  # noqa: A002 - urllib's name
+        """Leave a request to this computer to the plain handlers."""
+        if _is_here(urllib.parse.urlsplit(req.full_url).hostname or ""):
+            return None
+        return super().proxy_open(req, proxy, type)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def give_consent(address: str) -> int:
     """Submit the form of the page at `address`; returns the status of the last answer.
 
@@ -65,7 +83,7 @@ def give_consent(address: str) -> int:
     """
     if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
         raise ValueError("only http and https addresses have consent pages")
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    browser = urllib.request.build_opener(_Proxies(), urllib.request.HTTPCookieProcessor(CookieJar()))
     with browser.open(address, timeout=TIMEOUT_SECONDS) as page:
         there = page.geturl()
         reader = FormReader()

@@ -43,6 +43,8 @@ class ApiConfiguration:
     size_limits: SizeLimits = field(default_factory=SizeLimits)
     concurrency: int = 6
     """Requests at once: httpx costs about a millisecond of CPU each, more brings nothing."""
+    file_concurrency: int = 2
+    """Files at once, beside the requests: a few long downloads hold up nobody."""
     repeats: int = 2
     """How often a silent read is repeated."""
     first_pause: float = 0.5

@@ -93,6 +93,7 @@ class Http:
         self._transport = Transport(configuration)
         self._sent = Sent() if sent is None else sent
         self._places = asyncio.Semaphore(configuration.concurrency)
+        self._file_places = asyncio.Semaphore(configuration.file_concurrency)
         self._closed = False
 
     @property
@@ -312,7 +313,7 @@ class Http:
     async def _send(self, outgoing: Outgoing, url_kind: UrlKind = "api", *, paid: bool = False) -> Answered:
         """One exchange within the limit of requests at once, its refusals raised."""
         reading = outgoing.method == "GET" and not paid
-        async with self._places:
+        async with self._file_places if url_kind == "file" else self._places:
             if self._is_closed():
                 raise Cancelled(detail="closed") if reading else NoConnection(detail="closed")
             self._sent.requests += 1

@@ -127,7 +127,8 @@ class Transport:
         logging.getLogger("httpx").setLevel(logging.WARNING)
         logging.getLogger("httpcore").setLevel(logging.WARNING)
         limits = self._configuration.time_limits
-        places = self._configuration.concurrency + 2
+        # Two more for the token endpoint.
+        places = self._configuration.concurrency + self._configuration.file_concurrency + 2
         return httpx.AsyncClient(
             follow_redirects=False,
             timeout=httpx.Timeout(

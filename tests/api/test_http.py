@@ -625,6 +625,28 @@ async def test_no_more_than_six_at_once() -> None:
 # Size and shape
 
 
+async def test_long_downloads_hold_up_nobody() -> None:
+    release = asyncio.Event()
+
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        if asked.target.startswith("/file"):
+            await release.wait()
+            writer.write(response(PDF))
+        else:
+            writer.write(response())
+
+    async with RawServer(answer) as server, client(server) as (api, _):
+        files = [
+            asyncio.ensure_future(api.files.download(f"/file/{number}", DocumentFormat.PDF, act=ACT))
+            for number in range(10)
+        ]
+        await server.was_asked.wait()
+        async with asyncio.timeout(10):
+            await read(api)
+        release.set()
+        await asyncio.gather(*files)
+
+
 async def test_huge_bodies_are_given_up() -> None:
     limits = SizeLimits(json=1000, file=1000, picture=1000)
     bomb = response(gzip.compress(b"0" * 50_000_000), 200, {"Content-Encoding": "gzip"})

@@ -64,6 +64,20 @@ def test_consent_ends_at_the_loopback_with_a_code(sandbox: Sandbox, loopback: tu
     assert query["code"]
 
 
+def test_no_proxy_leads_to_this_computer(
+    sandbox: Sandbox, loopback: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nobody listens there; a company's computers often have such a setting.
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    address, seen = loopback
+    asked = {"response_type": "code", "client_id": sandbox.client_id, "redirect_uri": address, "state": "s1"}
+    given = give_consent(f"{sandbox.url}/oauth/authorize?{urlencode(asked)}")
+    assert given == 200
+    query = parse_qs(seen[-1].partition("?")[2])
+    assert query["state"] == ["s1"]
+    assert query["code"]
+
+
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "nothing"])
 def test_only_pages_are_opened(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([address]) == 1
