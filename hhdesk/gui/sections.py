@@ -41,10 +41,10 @@ class WidthClass(IntEnum):
 
     @classmethod
     def of(cls, ems: float) -> WidthClass:
-        """The class of a window that is `ems` wide."""
-        if ems < 79:
+        """The class of a window that is `ems` wide, within half an em: 1024 pixels are 79 em of 13."""
+        if round(ems) < 79:
             return cls.SINGLE
-        return cls.NARROW if ems < 104 else cls.WIDE
+        return cls.NARROW if round(ems) < 104 else cls.WIDE
 
 
 class ToastKind(Enum):

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from hhdesk.domain.acts import Act
-from hhdesk.domain.identity import ChatId, NegotiationId, ResumeId, VacancyId
+from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import (
     Action,
@@ -30,6 +31,7 @@ from hhdesk.services.outbox import Outbox
 if TYPE_CHECKING:
     from hhdesk.services.resumes import ResumeReader
     from hhdesk.services.settings import Settings
+    from hhdesk.store.negotiations import KeptNegotiation
 
 ResponseValue = Response | Unreadable
 
@@ -86,9 +88,18 @@ class Responses:
 
     async def of_resume(self, resume: ResumeId) -> tuple[Response, ...]:
         """The kept responses with this resume, newest first. No call is made."""
+        return self._kept(await self._context.store.negotiations.of_resume(resume))
+
+    async def of_person(self, person: PersonId) -> tuple[Response, ...]:
+        """The kept responses of a person with any resume, the one made last first. No call is made."""
+        found = self._kept(await self._context.store.negotiations.of_person(person))
+        long_ago = datetime.min.replace(tzinfo=UTC)
+        return tuple(sorted(found, key=lambda one: one.created_at or long_ago, reverse=True))
+
+    @staticmethod
+    def _kept(kept: Iterable["KeptNegotiation"]) -> tuple[Response, ...]:
         from hhdesk.api import decode
 
-        kept = await self._context.store.negotiations.of_resume(resume)
         found = []
         for one in kept:
             value = decode.response_row(one.body).value

@@ -857,6 +857,10 @@
         <translation>Найти</translation>
     </message>
     <message>
+        <source>From which level…</source>
+        <translation>С какого уровня…</translation>
+    </message>
+    <message>
         <source>Further conditions</source>
         <translation>Другие условия</translation>
     </message>
@@ -2561,6 +2565,14 @@ Redirect URI: {address}</translation>
         <translation>Разрешение на работу</translation>
     </message>
     <message>
+        <source>You know this person: applied on {day}</source>
+        <translation>Вы знакомы: отклик {day}</translation>
+    </message>
+    <message>
+        <source>You know this person: applied with another resume on {day}</source>
+        <translation>Вы знакомы: отклик с другим резюме {day}</translation>
+    </message>
+    <message>
         <source>You know this person: first met on {day}.</source>
         <translation>Вы знакомы: впервые встретились {day}.</translation>
     </message>
@@ -2641,6 +2653,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>preferred</source>
         <translation>предпочитает</translation>
+    </message>
+    <message>
+        <source>stage “{stage}”</source>
+        <translation>этап «{stage}»</translation>
     </message>
     <message>
         <source>updated {when}</source>

@@ -52,19 +52,22 @@ class LanguageChips(ChoiceChips):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._levels: tuple[Named, ...] = ()
+        self._level_hint = ""
         self.level = Choice(name=f"{name}Level")
         self.level.chosen.connect(self._level_chosen)
         self.column.addWidget(self.level)
         self.level.hide()
 
-    def set_level_words(self, name: str) -> None:
-        """Name of the drop-down of levels."""
+    def set_level_words(self, name: str, hint: str) -> None:
+        """Name of the drop-down of levels, and what it shows before one is chosen."""
         self.level.setAccessibleName(name)
+        self._level_hint = hint
+        self.set_levels(self._levels)
 
     def set_levels(self, levels: Sequence[Named]) -> None:
         """Offer these, in hh.ru's order: from the lowest."""
         self._levels = tuple(levels)
-        self.level.set_choices([("", ""), *((level.id, level.name) for level in levels)])
+        self.level.set_choices([("", self._level_hint), *((level.id, level.name) for level in levels)])
 
     def set_values(self, values: Sequence[Named]) -> None:
         """Exactly these; hh.ru's dictionaries may be unknown still, so each has its name."""
@@ -78,7 +81,6 @@ class LanguageChips(ChoiceChips):
         if language is None:
             self.choice.set_key("")
             return
-        self.level.setItemText(0, f"{language.name}…")
         self.level.set_key("")
         self.level.setFocus(Qt.FocusReason.OtherFocusReason)
 

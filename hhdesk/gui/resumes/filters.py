@@ -390,7 +390,7 @@ class FilterPanel(QWidget):
         self.age_unnamed.setText(self.tr("and without a named age"))
         self.skills.set_words(self.tr("Skills"), self.tr("Skill"))
         self.languages.set_words(self.tr("Languages"), self.tr("Add a language"))
-        self.languages.set_level_words(self.tr("Level of the language"))
+        self.languages.set_level_words(self.tr("Level of the language"), self.tr("From which level…"))
         self.citizenship.set_words(self.tr("Citizenship"), self.tr("Citizenship of…"))
         self.languages_group.header.setText(self.tr("Languages"))
         self.papers_group.header.setText(self.tr("Licence and citizenship"))

@@ -140,6 +140,7 @@ class ResumeReader(QWidget):
             self.tabs.setCurrentIndex(_RESUME_TAB)
             self._show_card(row.resume)
             self.head.load_photo(row.resume)
+            self._recall(row)
         if opened:
             self.open_now()
         elif not same and row.read_here:
@@ -150,9 +151,18 @@ class ResumeReader(QWidget):
         if self._row is not None and self._row.key == row.key and not isinstance(row.resume, Unreadable):
             self._row = row
             self.head.show_short(row, self._full or row.resume, self._now())
+            self._recall(row)
             self._show_prices()
             if self._full is not None:
                 self._load_side(self._full)
+
+    def _recall(self, row: ListedResume) -> None:
+        """How somebody is known whom we met before."""
+        short = row.resume
+        if row.known_since is None or isinstance(short, Unreadable) or short.person_id is None:
+            return
+        work = self._services.responses.of_person(short.person_id)
+        self._tasks.start("known", work, lambda responses: self.head.show_acquaintance(short, responses))
 
     def open_now(self) -> None:
         """The person opened this resume: our copy, or hh.ru's, which counts as a view."""
@@ -491,8 +501,9 @@ class ResumeReader(QWidget):
 
     def _pdf_cost_came(self, cost: Cost) -> None:
         self._pdf_cost = cost
-        self.pdf_button.set_cost(prices.badge(cost))
-        self._place_acts()
+        if self.pdf_button.cost != prices.badge(cost):
+            self.pdf_button.set_cost(prices.badge(cost))
+            self._place_acts()
         self.pdf_button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
         self.pdf_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
         self.save_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
 from hhdesk.gui.kit.avatar import Avatar, initials
@@ -179,11 +181,27 @@ class ReaderHead(QWidget):
         if row.known_since is None:
             return
         words = QCoreApplication.translate("Resume", "You know this person: first met on {day}.")
-        local = row.known_since.astimezone()
-        pattern = QCoreApplication.translate("Numbers", "MMMM d, yyyy", "a date in Qt's letters")
-        day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
-        self.known.words.setText(words.format(day=day))
+        self.known.words.setText(words.format(day=_long_day(row.known_since)))
         self.known.way.set_words(QCoreApplication.translate("Resume", "History H"))
+
+    def show_acquaintance(self, resume: ResumeShort, responses: Sequence[Response]) -> None:
+        """Say how this person is known: by the response made last."""
+        last = next((one for one in responses if one.created_at is not None), None)
+        if last is None or last.created_at is None:
+            return
+        same = last.resume is not None and last.resume.id == resume.id
+        if same:
+            words = QCoreApplication.translate("Resume", "You know this person: applied on {day}")
+        else:
+            words = QCoreApplication.translate(
+                "Resume", "You know this person: applied with another resume on {day}"
+            )
+        text = words.format(day=_long_day(last.created_at))
+        stage = last.employer_state.name if last.employer_state is not None else ""
+        if stage:
+            now_at = QCoreApplication.translate("Resume", "stage “{stage}”").format(stage=stage)
+            text = f"{text} · {now_at}"
+        self.known.words.setText(text)
 
     def _space(self) -> None:
         form = self._form
@@ -192,6 +210,12 @@ class ReaderHead(QWidget):
         form.readerHeadLayout.setSpacing(px(1.1))
         form.readerNames.setSpacing(px(0.25))
         form.readerPay.setSpacing(px(0.1))
+
+
+def _long_day(moment: datetime) -> str:
+    local = moment.astimezone()
+    pattern = QCoreApplication.translate("Numbers", "MMMM d, yyyy", "a date in Qt's letters")
+    return QLocale().toString(QDate(local.year, local.month, local.day), pattern)
 
 
 def _scaled(content: bytes, side: int) -> QImage:

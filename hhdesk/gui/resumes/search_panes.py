@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hhdesk.domain.listing import SearchResult
 from hhdesk.domain.preferences import Density as RowDensity
+from hhdesk.domain.preferences import Preferences
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.gui.compiled.ui_search_section import Ui_SearchSection
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Rule
-from hhdesk.gui.kit.panes import PaneHead
+from hhdesk.gui.kit.panes import row
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.resumes.file_acts import FileActs
@@ -28,6 +29,9 @@ from hhdesk.gui.sections import Section, Shell, WidthClass
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
+
+
+_HEIGHTS: Final = {RowDensity.COMFORTABLE: Density.ROOMY, RowDensity.COMPACT: Density.MEDIUM}
 
 
 class SearchPanes(Section):
@@ -78,10 +82,13 @@ class SearchPanes(Section):
         form.filterPlaceLayout.addWidget(self.filters)
         self._drawer_edge = Rule(form.filterPlace, upright=True)
         form.listPlaceLayout.addWidget(self.list)
-        self.back_line = PaneHead("", name="searchBackLine")
+        self.back_line = QWidget(form.readerPlace)
+        self.back_line.setObjectName("searchBackLine")
+        line = row(self.back_line, margins=(0.55, 0.3, 1.1, 0.3))
         self.back = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name="searchBack")
         self.back.clicked.connect(self.walk_out)
-        self.back_line.add_left(self.back)
+        line.addWidget(self.back)
+        line.addStretch(1)
         form.readerPlaceLayout.addWidget(self.back_line)
         form.readerPlaceLayout.addWidget(self.reader)
         form.pdfPlaceLayout.addWidget(self.files.pane)
@@ -95,11 +102,20 @@ class SearchPanes(Section):
         else:
             form.resultSplitter.setSizes([px(31), px(60)])
         form.resultSplitter.splitterMoved.connect(self._keep_sizes)
+        self._preferred = self.services.settings.get().density
         density = self.shell.memory.word(f"{self.key}/density")
         if density in Density.__members__:
             self.list.set_density(Density[density])
-        elif self.services.settings.get().density is RowDensity.COMPACT:
-            self.list.set_density(Density.MEDIUM)
+        else:
+            self.list.set_density(_HEIGHTS[self._preferred])
+        stop = self.services.settings.changed.listen(self._follow_preferences)
+        self.destroyed.connect(stop)
+
+    def _follow_preferences(self, preferences: Preferences) -> None:
+        """Chosen in the settings, the height counts here too, whatever this list had of its own."""
+        if preferences.density is not self._preferred:
+            self._preferred = preferences.density
+            self.list.set_density(_HEIGHTS[self._preferred])
 
     def toggle_filters(self) -> None:
         """F: to the filters, or back to the list."""
