@@ -19,8 +19,8 @@ _MOST_KEYS: Final = 9
 
 
 class ActButtons(QObject):
-    """Makes the buttons of one response. They stay the same as long as the acts do: a click that began
-    before a refresh still ends on its button."""
+    """Makes the buttons of a response. They stay as long as the acts look the same: a click that began before
+    a refresh still ends on its button, and going through a list costs no buttons."""
 
     asked = Signal(object, bool)
     """ActChoice, and whether it shall go with a letter."""
@@ -55,13 +55,14 @@ class ActButtons(QObject):
             bound: id of the act that the person bound as their rejection, None before the first use.
         """
         waiting = any(entry.intent.kind is WriteKind.ACTION for entry in pending)
-        language = self.tr("Reject…")
-        known = (response.id, response.actions, waiting, bound, language)
+        offered = tuple(one for one in response.actions if not one.hidden)
+        self._waiting = waiting
+        self._acts = tuple(one for one in offered if one.id != bound)
+        looks = tuple((one.id, one.name, self._tip(one), bool(one.sub_actions)) for one in offered)
+        known = (looks, waiting, bound, self.tr("Reject…"))
         if known == self._known:
             return False
-        self._known, self._waiting = known, waiting
-        offered = tuple(one for one in response.actions if not one.hidden)
-        self._acts = tuple(one for one in offered if one.id != bound)
+        self._known = known
         self.buttons = tuple(self._button(number, one) for number, one in enumerate(self._acts, start=1))
         self.rejection = self._rejection(offered, bound)
         return True
@@ -86,7 +87,7 @@ class ActButtons(QObject):
         button.setToolTip(self._tip(action))
         button.setProperty("forTheSite", bool(action.unknown_required))
         button.setProperty("hasMenu", has_menu)
-        button.clicked.connect(lambda: self._press(button, action, False))
+        button.clicked.connect(lambda: self.press(number, False))
         return button
 
     def _rejection(self, offered: tuple[Action, ...], bound: str | None) -> Button | None:

@@ -73,11 +73,8 @@ class ResponseReader(QWidget):
 
     def clear(self) -> None:
         """Nobody is chosen."""
-        self._tasks.cancel_all()
-        self._row, self._chat, self._opened = None, None, ""
+        self._leave()
         self.acts.clear()
-        self.chat.clear()
-        self.resume.clear()
         self.resume.setVisible(True)
         self.ghost.hide()
 
@@ -88,7 +85,7 @@ class ResponseReader(QWidget):
             return
         same = self._row is not None and self._row.key == row.key
         if not same:
-            self.clear()
+            self._leave()
         self._row = row
         response = row.response
         resume = response.resume or row.stored_resume
@@ -97,7 +94,8 @@ class ResponseReader(QWidget):
         self.state.show_row(row, response, _now())
         self.chat_button.setEnabled(response.chat_id is not None)
         bound = self._services.responses.rejection
-        if self.acts.show(response, row.pending, bound):
+        if self.acts.show(response, row.pending, bound) and same:
+            # Another person's acts are placed with the prices, below.
             self.resume.refresh_acts()
         if not same:
             self._show_letter()
@@ -175,6 +173,13 @@ class ResponseReader(QWidget):
         return self.acts.buttons, (self.resume.pdf_button, self.chat_button, *last)
 
     # Filling
+
+    def _leave(self) -> None:
+        """Nothing of the person before stays."""
+        self._tasks.cancel_all()
+        self._row, self._chat, self._opened = None, None, ""
+        self.chat.clear()
+        self.resume.clear()
 
     def _key(self) -> str:
         return self._row.key if self._row is not None else ""

@@ -442,3 +442,16 @@ async def test_a_letter_to_many_is_written_once_and_has_no_name_of_one(desk: Res
     await until(lambda: len(desk.waiting) == 2)
     assert {one.intent.letter for one in desk.waiting} == {"Здравствуйте! Мы ответим до пятницы."}
     assert len({one.intent.url for one in desk.waiting}) == 2
+
+
+async def test_buttons_that_serve_the_next_person_act_on_them(desk: ResponsesDesk) -> None:
+    before = desk.acts
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_J)
+    key = desk.view.current_id()
+    await until(lambda: not desk.section.reader.resume._tasks.keys())
+    assert desk.acts == before
+    assert all(isValid(one) and one.parent() is not None for one in before)
+    desk.silent_act().click()
+    await until(lambda: len(desk.waiting) == 1)
+    assert desk.waiting[0].intent.negotiation_id == key
