@@ -19,10 +19,6 @@ class CachedBody(Value, frozen=True, kw_only=True):
     max_age: int | None = None
     """Seconds, as hh.ru said; None where it did not."""
 
-    def is_fresh(self, now: datetime) -> bool:
-        """Whether hh.ru's own limit says that it need not be asked."""
-        return self.max_age is not None and (now - self.fetched_at).total_seconds() < self.max_age
-
 
 def key(*, method: str, url: str, host: str, locale: str, account: AccountKey | None) -> str:
     """The cache key of a request: one account never sees another's answer."""

@@ -1,13 +1,12 @@
 """What a person decided, until hh.ru has it. Every change is on the disk before it is shown or sent."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 import msgspec
 
 from hhdesk.domain.acts import Act
 from hhdesk.domain.errors import TakenBackTooLate
-from hhdesk.domain.identity import NegotiationId
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
@@ -68,24 +67,6 @@ class Outbox:
     async def all(self, limit_done: int = 200) -> tuple[OutboxEntry, ...]:
         """Everything that is not done, and the last `limit_done` that are; oldest first."""
         return await self._database.read(lambda c: _all(c, limit_done))
-
-    def all_now(self, limit_done: int = 200) -> tuple[OutboxEntry, ...]:
-        """`all` in the calling thread: for the first paint only."""
-        return self._database.read_now(lambda c: _all(c, limit_done))
-
-    async def due(self, now: datetime) -> tuple[OutboxEntry, ...]:
-        """What waits and may be sent now, in the order in which it became due."""
-        found = await self._database.read(
-            lambda c: _select(c, "state = 'waiting' AND send_at <= ?", (micros(now),), order="send_at, id")
-        )
-        return tuple(entry for entry in found if entry.state is _S.WAITING)
-
-    async def next_send_at(self) -> datetime | None:
-        """When the next waiting entry becomes due; None when nothing waits."""
-        row = await self._database.read(
-            lambda c: c.execute("SELECT min(send_at) FROM outbox WHERE state = 'waiting'").fetchone()
-        )
-        return None if row[0] is None else moment(row[0])
 
     async def move(  # noqa: PLR0913 one call is one transition with all that is known of it
         self,
@@ -181,23 +162,6 @@ class Outbox:
 
         return await self._database.write(work, durable=True)
 
-    async def pending_for(
-        self, negotiation_ids: Iterable[NegotiationId]
-    ) -> Mapping[NegotiationId, tuple[OutboxEntry, ...]]:
-        """What hh.ru has not confirmed of each negotiation; those without such entries are left out."""
-        wanted = msgspec.json.encode(list(negotiation_ids)).decode()
-        states = ", ".join(f"'{state}'" for state in UNCONFIRMED_STATES)
-        entries = await self._database.read(
-            lambda c: _select(
-                c, f"state IN ({states}) AND negotiation_id IN (SELECT value FROM json_each(?))", (wanted,)
-            )
-        )
-        found: dict[NegotiationId, tuple[OutboxEntry, ...]] = {}
-        for entry in entries:
-            if (negotiation_id := entry.intent.negotiation_id) is not None:
-                found[negotiation_id] = (*found.get(negotiation_id, ()), entry)
-        return found
-
 
 def _check_state(connection: Connection, entry_id: int, allowed: Collection[OutboxState]) -> None:
     row = connection.execute("SELECT state FROM outbox WHERE id = ?", (entry_id,)).fetchone()
@@ -238,11 +202,9 @@ def _one(connection: Connection, condition: str, value: int | str) -> OutboxEntr
     return _select(connection, condition, (value,))[0]
 
 
-def _select(
-    connection: Connection, condition: str, values: tuple[int | str, ...], order: str = "id"
-) -> tuple[OutboxEntry, ...]:
+def _select(connection: Connection, condition: str, values: tuple[int | str, ...]) -> tuple[OutboxEntry, ...]:
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM outbox WHERE {condition} ORDER BY {order}", values
+        f"SELECT {_COLUMNS} FROM outbox WHERE {condition} ORDER BY id", values
     ).fetchall()
     return tuple(_entry(row, _events(connection, row[0])) for row in rows)
 

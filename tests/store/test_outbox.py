@@ -8,7 +8,7 @@ import pytest
 from hhdesk.domain.acts import Consent
 from hhdesk.domain.costs import Cost, CostKind
 from hhdesk.domain.errors import TakenBackTooLate
-from hhdesk.domain.identity import NegotiationId, ResumeId
+from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.store.database import Database
 from hhdesk.store.outbox import TRANSITIONS
@@ -34,15 +34,6 @@ async def test_the_same_key_adds_nothing(store: Store) -> None:
     first = await store.outbox.add(intent(1), "key", NOW, NOW)
     assert await store.outbox.add(intent(2), "key", NOW, NOW) == first
     assert await store.outbox.all() == (first,)
-
-
-async def test_what_is_due_comes_in_order(store: Store) -> None:
-    late = await store.outbox.add(intent(1), "late", later(seconds=60), NOW)
-    soon = await store.outbox.add(intent(2), "soon", later(seconds=10), NOW)
-    assert await store.outbox.due(NOW) == ()
-    assert await store.outbox.next_send_at() == later(seconds=10)
-    assert [e.id for e in await store.outbox.due(later(seconds=10))] == [soon.id]
-    assert [e.id for e in await store.outbox.due(later(minutes=5))] == [soon.id, late.id]
 
 
 async def test_the_story_of_a_letter(store: Store) -> None:
@@ -94,8 +85,6 @@ async def test_a_refused_entry_is_edited_and_waits_anew(store: Store) -> None:
     assert edited.intent.text == "другое"
     assert edited.key == entry.key
     assert edited.send_at == later(seconds=10)
-    found = await store.outbox.pending_for([NegotiationId("5003"), NegotiationId("5001")])
-    assert list(found) == [NegotiationId("5003")]
 
 
 async def test_recovery_after_a_crash(path: Path) -> None:
@@ -121,15 +110,6 @@ async def test_done_entries_are_limited_and_open_ones_are_not(store: Store) -> N
     entries = await store.outbox.all(limit_done=3)
     assert [e.key for e in entries if e.state is S.TAKEN_BACK] == ["done 5", "done 6", "done 7"]
     assert len([e for e in entries if e.state is S.WAITING]) == 5
-    assert store.outbox.all_now(limit_done=3) == entries
-
-
-async def test_pending_is_what_is_not_confirmed(store: Store) -> None:
-    entries = {state: await _entry_in(store, state, number) for number, state in enumerate(S)}
-    ids = [e.intent.negotiation_id for e in entries.values() if e.intent.negotiation_id is not None]
-    found = await store.outbox.pending_for(ids)
-    assert {entry.state for group in found.values() for entry in group} == {S.WAITING, S.SENDING, S.UNKNOWN}
-    assert await store.outbox.pending_for([]) == {}
 
 
 async def test_fields_of_another_version_break_nothing(store: Store) -> None:
@@ -144,7 +124,6 @@ async def test_an_unreadable_intent_is_shown_and_never_sent(store: Store) -> Non
     entry = (await store.outbox.all())[0]
     assert entry.state is S.REFUSED
     assert entry.error == "UnreadableAnswer"
-    assert await store.outbox.due(later(days=1)) == ()
 
 
 async def test_an_invitation_marks_its_resume(store: Store) -> None:
