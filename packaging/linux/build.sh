@@ -43,6 +43,7 @@ install -D -m 644 resources/app/hhdesk.svg "$tree/usr/share/icons/hicolor/scalab
     cat resources/icons/LICENSE.txt
     printf '\n---\nQt and PySide6 are used under the GNU Lesser General Public License, version 3;\n'
     printf 'their libraries lie as separate files in /usr/lib/hhdesk and may be replaced.\n'
+    "$python" packaging/licences.py
 } >"$tree/usr/share/doc/hhdesk/copyright"
 gzip -9 --no-name --stdout CHANGELOG.md >"$tree/usr/share/doc/hhdesk/changelog.gz"
 find "$tree" -type d -exec chmod 755 {} +

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from licences import libraries, licence, texts
 
 import hhdesk
 from hatch_build import COMPILED, CompileError, compile_all, resource_files
@@ -126,6 +127,22 @@ def test_every_dependency_is_locked() -> None:
     wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     names = {re.split(r"[<>=]", name)[0].lower().replace("_", "-") for name in wanted}
     assert names <= set(locked("run.txt"))
+
+
+def test_readme_says_what_every_library_is_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = re.findall(r"^\| ([\w-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    wanted = {re.split(r"[<>=;\s\[]", name)[0] for name in project["project"]["dependencies"]}
+    assert wanted <= set(named)
+
+
+def test_every_library_in_the_package_names_its_licence() -> None:
+    unnamed = [
+        library.name
+        for library in libraries()
+        if licence(library) == "see its text" and not list(texts(library))
+    ]
+    assert unnamed == []
 
 
 def test_the_version_has_one_source() -> None:
