@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.listing import ListedResponse
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry
@@ -55,9 +56,14 @@ class Acting(QObject):
         elif with_letter or draft.problems():
             self._open(response, choice, vacancy_name)
         else:
-            self._tasks.start(
-                f"act {response.id}", self._services.responses.submit(draft, act("act")), self._kept
-            )
+            self._keep(draft, response)
+
+    def _keep(self, draft: ActDraft, response: Response) -> None:
+        def failed(error: HhdeskError) -> None:
+            self._shell.report(error, again=lambda: self._keep(draft, response))
+
+        work = self._services.responses.submit(draft, act("act"))
+        self._tasks.start(f"act {response.id}", work, self._kept, failed)
 
     def _kept(self, entry: OutboxEntry) -> None:
         self._shell.queued(entry)

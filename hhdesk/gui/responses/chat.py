@@ -87,6 +87,11 @@ class ChatView(QWidget):
         self._seconds = seconds
         self._tell_wait()
 
+    def write_again(self, text: str) -> None:
+        """Put a message that was not kept back into the field, before what was begun since."""
+        begun = self.field.toPlainText()
+        self.field.setPlainText(f"{text}\n{begun}" if begun else text)
+
     def say(self, words: str) -> None:
         """Why there is nothing, or nothing new."""
         self.state.setText(words)

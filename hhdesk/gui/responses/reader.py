@@ -46,6 +46,8 @@ class ResponseReader(QWidget):
         self._row: ListedResponse | None = None
         self._chat: Chat | None = None
         self._opened = ""
+        self._drafts: dict[str, str] = {}
+        """Messages that were begun, by their chats: going to another person takes nothing away."""
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(shell.report)
         self._build()
@@ -99,6 +101,7 @@ class ResponseReader(QWidget):
             self.resume.refresh_acts()
         if not same:
             self._show_letter()
+            self.chat.field.setPlainText(self._drafts.get(response.chat_id or "", ""))
             self._load_stored_chat(response)
         if resume is not None:
             listed = ListedResume(
@@ -177,6 +180,9 @@ class ResponseReader(QWidget):
     def _leave(self) -> None:
         """Nothing of the person before stays."""
         self._tasks.cancel_all()
+        begun, response = self.chat.field.toPlainText(), self.response
+        if response is not None and response.chat_id is not None:
+            self._drafts[response.chat_id] = begun
         self._row, self._chat, self._opened = None, None, ""
         self.chat.clear()
         self.resume.clear()
@@ -240,7 +246,12 @@ class ResponseReader(QWidget):
             return
         self.chat.at_end = True
         posted = self._services.chats.post(response.chat_id, text, act("write"), response)
-        self._tasks.start("post", posted, self._shell.queued)
+
+        def failed(error: HhdeskError) -> None:
+            self.chat.write_again(text)
+            self._shell.report(error)
+
+        self._tasks.start("post", posted, self._shell.queued, failed)
 
     def _to_the_end(self) -> None:
         """The newest message and the field are what a conversation is opened for."""

@@ -304,14 +304,15 @@ class Desk:
 
     async def keep_move(self) -> OutboxEntry:
         """Move the shown person by hh.ru's first act that asks nothing; the entry that was kept."""
-        section = await self.responses()
+        await self.responses()
         known = {entry.id for entry in self.services.outbox.entries}
-        self._silent_act(section).click()
+        self.silent_act().click()
         await until(lambda: {entry.id for entry in self.services.outbox.entries} - known)
         return next(entry for entry in self.services.outbox.entries if entry.id not in known)
 
-    def _silent_act(self, section: ResponsesSection) -> QAbstractButton:
+    def silent_act(self) -> QAbstractButton:
         """The first act of the first person for whom hh.ru offers one that asks nothing."""
+        section = self.working
         people = ResponsesDesk(self.window, self.services, self.sandbox)
         for row in section.list.model.items:
             section.list.view.choose(row.key)

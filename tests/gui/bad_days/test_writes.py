@@ -1,0 +1,202 @@
+"""What a person decided, on a bad day: never lost, never done twice, and the window says how it stands."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import Qt
+
+from hhdesk.domain.acts import Act
+from hhdesk.domain.errors import DiskFull
+from hhdesk.domain.outbox import Intent, OutboxState, WriteKind
+from tests.gui.bad_days.desk import MOVE, RESPONSES, Desk, until
+
+
+async def test_answer_cut_off_after_it_was_done_is_looked_up_not_sent_again(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("lost_answer", MOVE, times=1)
+    entry = await desk.keep_move()
+    await desk.reaches(entry, OutboxState.UNKNOWN, OutboxState.SETTLED)
+    desk.outbox(entry)
+    # Ctrl+R looks at once.
+    desk.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    desk.window.do("refresh")
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert desk.asked(MOVE) == 1
+
+
+async def test_cut_before_it_was_done_is_told_and_repeated_by_a_click(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("cut_before", MOVE, times=1)
+    entry = await desk.keep_move()
+    await desk.reaches(entry, OutboxState.UNKNOWN, OutboxState.REFUSED)
+    section = desk.outbox(entry)
+    desk.window.do("refresh")
+    await desk.reaches(entry, OutboxState.REFUSED)
+    said = section.card.notice
+    assert said.title.text() == "It did not get through"
+    assert desk.clipped(said) == []
+    assert desk.asked(MOVE) == 1
+    await desk.offers("way_repeat")
+    desk.take_way("way_repeat")
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert desk.asked(MOVE) == 2
+
+
+async def test_check_for_robots_holds_the_outbox_and_lets_it_go(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("captcha", MOVE)
+    entry = await desk.keep_move()
+    await until(lambda: desk.has_strip("captchaNotice"))
+    await desk.reaches(entry, OutboxState.WAITING)
+    assert desk.services.outbox.summary().paused
+    section = desk.outbox(entry)
+    assert section.paused.isVisible()
+    assert desk.clipped(section) == []
+    desk.take_way("solveCaptcha")
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert not desk.has_strip("captchaNotice")
+    assert not section.paused.isVisible()
+
+
+async def test_pause_that_hh_asks_for_keeps_what_waits(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("rate_429", MOVE, times=1, seconds=1)
+    entry = await desk.keep_move()
+    settled = await desk.reaches(entry, OutboxState.SETTLED)
+    assert "held_back" in [event.code for event in settled.events]
+
+
+async def test_limit_of_letters_pauses_until_tomorrow_with_its_reason(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("refuse", MOVE, times=1, status=403, type="negotiations", value="limit_exceeded")
+    entry = await desk.keep_move()
+    await desk.told("The limit of letters is reached. Letters wait in the outbox.")
+    await desk.reaches(entry, OutboxState.WAITING)
+    assert desk.toast_ways() == ("Go on",)
+    section = desk.outbox(entry)
+    assert "limit" in section.paused.accessibleName()
+    assert desk.clipped(section) == []
+    desk.take_way("pauseAll")
+    await desk.reaches(entry, OutboxState.SETTLED)
+
+
+async def test_letter_waits_while_there_is_no_connection(desk: Desk) -> None:
+    await desk.responses()
+    desk.sandbox.fault("cut_before")
+    desk.services.sync.refresh_now()
+    await until(lambda: desk.has_strip("offlineNotice"))
+    desk.services.outbox.pause()
+    await desk.keep_move()
+    await until(lambda: "1 letter waits" in desk.notice("offlineNotice").text)
+    assert desk.clipped(desk.window.shell.offline) == []
+
+
+def _far(desk: Desk, letter: str) -> Intent:
+    return Intent(
+        kind=WriteKind.ACTION,
+        act=Act(name="respond", at=datetime.now(UTC)),
+        method="PUT",
+        url=f"{desk.sandbox.url}/negotiations/nowhere/1",
+        form=(("message", letter),),
+        action_id="nowhere",
+        action_name="Отказ",
+        person_name="Савельев Игорь",
+    )
+
+
+async def _fill_the_disk(desk: Desk) -> None:
+    """The file may not grow any more, and has no room left for a decision."""
+    database = desk.services.context.store.database
+
+    await database.write(
+        lambda c: c.execute(f"PRAGMA max_page_count = {c.execute('PRAGMA page_count').fetchone()[0]}")
+    )
+    later = datetime.now().astimezone() + timedelta(days=1)
+    for size in (4000, 1000, 200, 1):
+        with suppress(DiskFull):
+            while True:
+                await desk.services.outbox.add(_far(desk, "х" * size), send_at=later)
+
+
+async def _make_room(desk: Desk) -> None:
+    await desk.services.context.store.database.write(
+        lambda c: c.execute("PRAGMA max_page_count = 1073741823")
+    )
+
+
+async def test_full_disk_keeps_and_sends_nothing_and_says_so(desk: Desk) -> None:
+    await desk.responses()
+    await _fill_the_disk(desk)
+    known = len(desk.services.outbox.entries)
+    desk.silent_act().click()
+    await desk.told("The disk is full. The last act was not kept and not sent.")
+    assert desk.toast_ways() == ("Try again",)
+    assert len(desk.services.outbox.entries) == known
+    assert desk.asked(MOVE) == 0
+    await _make_room(desk)
+    desk.take_toast()
+    await until(lambda: len(desk.services.outbox.entries) == known + 1)
+
+
+async def test_full_disk_holds_the_outbox_and_lets_it_go(desk: Desk) -> None:
+    await desk.responses()
+    desk.services.outbox.pause()
+    entry = await desk.keep_move()
+    await _fill_the_disk(desk)
+    desk.services.outbox.resume()
+    await desk.told("The disk is full. Letters wait in the outbox.")
+    assert desk.toast_ways() == ("Go on",)
+    await _make_room(desk)
+    desk.take_toast()
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert desk.asked(MOVE) == 1
+
+
+async def test_unknown_stage_act_and_optional_argument_are_shown_and_used(desk: Desk) -> None:
+    desk.sandbox.fault("unknown_stage", "get-negotiations")
+    desk.sandbox.fault("unknown_action", RESPONSES)
+    desk.sandbox.fault("unknown_optional_argument", RESPONSES)
+    section = await desk.responses()
+    vacancy = section.tree.current[0]
+    await until(lambda: "Пробный день" in [one.name for one in section.tree.collections(vacancy)])
+    desk.silent_act()
+    words = [button.text() for button in section.reader.acts.buttons]
+    assert any("Пригласить на пробный день" in one for one in words)
+    entry = await desk.keep_move()
+    assert "meeting_room" not in dict(entry.intent.form)
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert desk.sandbox.state()["violations"] == []
+
+
+async def test_withdrawn_resume_leaves_a_ghost_that_can_be_looked_at(desk: Desk) -> None:
+    desk.sandbox.fault("ghost", RESPONSES, count=1)
+    section = await desk.responses()
+    ghost = next(item for item in section.list.model.items if item.response.resume is None)  # type: ignore[union-attr]  # no row is unreadable here
+    section.list.view.choose(ghost.key)
+    assert desk.sees("responseGhost") or section.reader.resume.row is not None
+    assert desk.traces() == ([], [])
+
+
+async def test_message_that_was_begun_stays_with_its_chat(desk: Desk) -> None:
+    section = await desk.responses()
+    items = [one for one in section.list.model.items if one.response.chat_id]  # type: ignore[union-attr]  # no row is unreadable here
+    reader = section.reader
+    section.list.view.choose(items[0].key)
+    reader.chat.field.setPlainText("Добрый день, ")
+    section.list.view.choose(items[1].key)
+    assert reader.chat.field.toPlainText() == ""
+    section.list.view.choose(items[0].key)
+    assert reader.chat.field.toPlainText() == "Добрый день, "
+
+
+async def test_message_that_could_not_be_kept_stands_in_the_field_again(desk: Desk) -> None:
+    section = await desk.responses()
+    item = next(one for one in section.list.model.items if one.response.chat_id)  # type: ignore[union-attr]  # no row is unreadable here
+    section.list.view.choose(item.key)
+    await _fill_the_disk(desk)
+    section.reader.chat.send_asked.emit("Можем созвониться?")
+    await desk.told("The disk is full")
+    assert section.reader.chat.field.toPlainText() == "Можем созвониться?"
+    await _make_room(desk)
