@@ -38,12 +38,20 @@ class Browser:
             thread.join(10)
 
     def _visit(self, address: str) -> None:
+        try:
+            page = self._follow(address)
+        except httpx.TransportError as error:
+            # The program went before its page came: a browser shows a page of its own then.
+            page = f"{type(error).__name__}: this site cannot be reached"
+        self.pages.append(page)
+
+    def _follow(self, address: str) -> str:
         page = httpx.get(address)
         data = {"decision": self._decision, "answer": "12"}
         answer = httpx.post(str(page.url), data=data)
         if "location" in answer.headers:
             answer = httpx.get(self._change(answer.headers["location"]))
-        self.pages.append(answer.text)
+        return answer.text
 
 
 def with_query(address: str, **values: str) -> str:
