@@ -18,6 +18,7 @@ from hhdesk.gui.kit.panes import PaneHead, SplitView, column, row
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Size, Space, Type
 from hhdesk.gui.responses.acting import Acting
+from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.responses.reader import ResponseReader
 from hhdesk.gui.responses.response_list import ResponseListPane
 from hhdesk.gui.responses.tree import VacancyTree
@@ -178,9 +179,8 @@ class ResponsesPanes(Section):
         form.treePlaceLayout.addWidget(Rule())
         form.treePlaceLayout.addWidget(foot)
         form.responsesAreaLayout.insertWidget(0, self.picker)
-        self._back_line = PaneHead("", name="responsesBackLine")
-        self.back = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name="responsesBack")
-        self._back_line.add_left(self.back)
+        self._back_line = BackLine("responsesBack")
+        self.back = self._back_line.button
         form.responsesReaderPlaceLayout.addWidget(self._back_line)
         form.responsesReaderPlaceLayout.addWidget(self.reader)
         form.responsesReaderPlaceLayout.addWidget(self.files.pane)

@@ -24,6 +24,7 @@ from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.gui.moments import ago
+from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
 from hhdesk.gui.sentences import sentence
 from hhdesk.gui.tasks import Tasks
@@ -95,6 +96,7 @@ class VacanciesSection(Section):
         single = self._width is WidthClass.SINGLE
         self.form.vacancyListArea.setVisible(not (single and self._in_card))
         self.form.vacancyCardPlace.setVisible(not single or self._in_card)
+        self._back_line.setVisible(single)
 
     def _walk(self, in_card: bool) -> None:
         self._in_card = in_card
@@ -126,6 +128,7 @@ class VacanciesSection(Section):
 
     def retranslate(self) -> None:
         self.head.set_title(self.name())
+        self._back_line.button.set_words(self.name())
         self.search.setPlaceholderText(self.tr("Name, region or manager"))
         self.search.setAccessibleName(self.tr("Find among the vacancies"))
         self.refresh_button.set_words(self.tr("Refresh"))
@@ -285,6 +288,9 @@ class VacanciesSection(Section):
         foot.addWidget(self.foot)
         form.vacancyFootPlaceLayout.addWidget(Rule())
         form.vacancyFootPlaceLayout.addLayout(foot)
+        self._back_line = BackLine("vacanciesBack")
+        self._back_line.button.clicked.connect(lambda: self._walk(False))
+        form.vacancyCardPlaceLayout.addWidget(self._back_line)
         self.card = VacancyCard()
         form.vacancyCardPlaceLayout.addWidget(self.card)
         self.card.clear()

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from hhdesk.gui.kit.theme import Theme
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import ResponsesDesk
@@ -19,7 +20,15 @@ from tests.gui.resumes.conftest import (
 )
 from tests.sandbox_process import Sandbox
 
-__all__ = ["desk", "no_turns_between_phases", "pytest_asyncio_loop_factories", "services", "theme", "window"]
+__all__ = [
+    "desk",
+    "large_type",
+    "no_turns_between_phases",
+    "pytest_asyncio_loop_factories",
+    "services",
+    "theme",
+    "window",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +37,12 @@ async def closed_sockets() -> AsyncIterator[None]:
     yield
     for _ in range(5):
         await asyncio.sleep(0)
+
+
+@pytest.fixture
+def large_type(theme: Theme) -> None:
+    """Type at 150 %: the window has room for one pane."""
+    theme.set_zoom(1.5)
 
 
 @pytest.fixture

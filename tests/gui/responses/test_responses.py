@@ -294,10 +294,15 @@ async def test_narrow_windows_have_a_drop_down_for_the_tree(desk: ResponsesDesk,
     assert desk.section.tree.current == (vacancy, other.id)
 
 
-async def test_one_pane_is_walked_by_enter_and_esc(desk: ResponsesDesk) -> None:
-    desk.window.resize(1024, 640)
+@pytest.mark.usefixtures("large_type")
+async def test_one_pane_is_walked_by_enter_and_esc(
+    window: MainWindow, services: Services, sandbox: Sandbox
+) -> None:
+    window.open_section("responses")
+    desk = ResponsesDesk(window, services, sandbox)
+    await desk.ready()
     reader = desk.find(QWidget, "responsesReaderPlace")
-    await until(lambda: not reader.isVisible())
+    assert not reader.isVisible()
     desk.press(Qt.Key.Key_Return)
     assert reader.isVisible()
     assert not desk.view.isVisible()

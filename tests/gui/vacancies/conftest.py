@@ -8,6 +8,7 @@ from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.vacancies.section import VacanciesSection
 from tests.gui.responses.conftest import (
     closed_sockets,
+    large_type,
     no_turns_between_phases,
     pytest_asyncio_loop_factories,
     services,
@@ -17,8 +18,8 @@ from tests.gui.responses.conftest import (
 from tests.gui.resumes.search_desk import until
 
 __all__ = [
-    "closed_sockets", "no_turns_between_phases", "pytest_asyncio_loop_factories", "section", "services",
-    "theme", "window",
+    "closed_sockets", "large_type", "no_turns_between_phases", "pytest_asyncio_loop_factories", "section",
+    "services", "theme", "window",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -103,10 +104,17 @@ async def test_rows_stay_when_hh_does_not_answer(section: VacanciesSection, sand
     assert names(section) == every
 
 
-async def test_one_pane_is_walked_by_enter_and_esc(section: VacanciesSection, window: MainWindow) -> None:
-    window.resize(1024, 640)
-    await until(lambda: not section.card.isVisible())
+@pytest.mark.usefixtures("large_type")
+async def test_one_pane_is_walked_by_enter_and_esc(window: MainWindow) -> None:
+    window.open_section("vacancies")
+    section = window.section
+    assert isinstance(section, VacanciesSection)
+    await until(lambda: bool(section.model.ids) and not section._tasks.keys())
+    assert not section.card.isVisible()
     QTest.keyClick(section.view, Qt.Key.Key_Return)
     assert section.card.isVisible()
     QTest.keyClick(section.card, Qt.Key.Key_Escape)
     await until(section.view.isVisible)
+    QTest.keyClick(section.view, Qt.Key.Key_Return)
+    QTest.mouseClick(find(section, "vacanciesBack"), Qt.MouseButton.LeftButton)
+    assert section.view.isVisible()
