@@ -57,6 +57,8 @@ class Intent(Value, frozen=True, kw_only=True):
     resume_id: ResumeId | None = None
     vacancy_id: VacancyId | None = None
     vacancy_name: str = ""
+    address_text: str = ""
+    """The address of the form's `address_id`, as the person chose it by its words."""
     negotiation_id: NegotiationId | None = None
     chat_id: ChatId | None = None
 

@@ -54,6 +54,8 @@ class ActDraft:
     message: str = ""
     send_sms: bool = False
     address_id: str = ""
+    address_text: str = ""
+    """The address in words: hh.ru gets the id alone, the outbox shows what was chosen."""
 
     @property
     def kind(self) -> WriteKind:
@@ -124,6 +126,7 @@ class ActDraft:
             person_name=short.full_name if short else "",
             resume_id=self.resume_id,
             vacancy_id=self.vacancy_id,
+            address_text=self.address_text if self.address_id else "",
             vacancy_name=self.vacancy.name if self.vacancy else self.vacancy_name,
             negotiation_id=self._negotiation_id(),
         )

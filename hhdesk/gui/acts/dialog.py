@@ -63,7 +63,7 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         Theme.instance().surface(self, "page")
         self._build()
-        self.vacancy.set_key(self._best_offer())
+        self.vacancy.setCurrentIndex(self._first_offer())
         self._offer_changed()
 
     @classmethod
@@ -75,7 +75,8 @@ class ActDialog(QDialog):
         dialog.destroyed.connect(overlay.deleteLater)
         dialog.resize(min(px(72), window.width() - px(6)), min(px(43), window.height() - px(4)))
         dialog.open()
-        dialog.message.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = dialog.message if dialog.draft is not None else dialog.vacancy
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
 
     @property
@@ -132,6 +133,7 @@ class ActDialog(QDialog):
         self.vacancy = Choice(
             [(offer.vacancy_id, _offer_words(offer)) for offer in self._request.offers], name="actVacancy"
         )
+        self.vacancy.setPlaceholderText(self.tr("Choose a vacancy"))
         self.vacancy.chosen.connect(lambda _: self._offer_changed())
         self.action = Choice(name="actAction")
         self.action.chosen.connect(lambda _: self._choice_changed())
@@ -180,7 +182,9 @@ class ActDialog(QDialog):
         self._column.addWidget(self.sms)
         self.sms_trouble = FieldMessage()
         self._column.addWidget(self.sms_trouble)
-        self._column.addStretch(0)
+        # Takes the letter's place while there is none, so that the fields stay together at the top.
+        self._filler = QWidget()
+        self._column.addWidget(self._filler, 1)
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
@@ -214,11 +218,22 @@ class ActDialog(QDialog):
         key = self.action.key
         return next((one for one in offer.choices if one.key == key), None) if offer is not None else None
 
-    def _best_offer(self) -> str:
-        """The wished one, if something can be done for it, else the first one of which that is true."""
-        wished = self._request.first_offer
-        usable = [offer.vacancy_id for offer in self._request.offers if offer.first_usable is not None]
-        return usable[0] if usable and wished not in usable else wished
+    def _first_offer(self) -> int:
+        """Place of the wished one, or of the only one of which something can be done; -1 leaves it open.
+
+        Where nothing can be done for any, the first says why.
+        """
+        offers = self._request.offers
+        usable = [place for place, offer in enumerate(offers) if offer.first_usable is not None]
+        if len(usable) <= 1:
+            return usable[0] if usable else 0
+        wished = [place for place in usable if offers[place].vacancy_id == self._request.first_offer]
+        return wished[0] if wished else -1
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether a vacancy has still to be chosen."""
+        return bool(self._request.offers) and self.vacancy.currentIndex() < 0
 
     def _offer_changed(self) -> None:
         offer = self._offer()
@@ -240,6 +255,10 @@ class ActDialog(QDialog):
         self._address_part.setVisible(self._takes("address_id"))
         self.sms.setVisible(self._takes("send_sms"))
         self.do_button.setEnabled(self._draft is not None)
+        reason = self.tr("Choose a vacancy first") if self._is_open else ""
+        self.do_button.setToolTip(reason)
+        self.do_button.setAccessibleDescription(reason)
+        self._filler.setVisible(not self.letter.isVisibleTo(self))
         if choice is not None and not self._request.words:
             self.do_button.set_words(choice.name)
         self.letter.set_templates(choice.action.templates if choice is not None else ())
@@ -254,7 +273,11 @@ class ActDialog(QDialog):
         return self._draft is not None and self._draft.action.takes(argument)
 
     def _tell_notice(self, offer: ActOffer | None, choice: ActChoice | None) -> None:
-        if offer is None:
+        if self._is_open:
+            self.notice.say(
+                self.tr("Choose a vacancy."), self.tr("Its acts and letters of hh.ru come then."), ""
+            )
+        elif offer is None:
             self.notice.say(
                 self.tr("No vacancy of yours fits."), self.tr("hh.ru offers none for this resume."), ""
             )
@@ -322,16 +345,19 @@ class ActDialog(QDialog):
     def _changed(self) -> None:
         """Take the fields into the draft and show what comes of it."""
         draft = self._draft
+        self.preview.setVisible(draft is not None)
         if draft is None:
             return
+        chosen = self.address.key if self._takes("address_id") else ""
+        address = next((one.text for one in self._addresses if one.id == chosen), "")
         filled = replace(
             draft,
             message=self.letter.text if self._takes("message") else "",
             send_sms=self.sms.isChecked() and self._takes("send_sms"),
-            address_id=self.address.key if self._takes("address_id") else "",
+            address_id=chosen,
+            address_text=address,
         )
         self._draft = filled
-        address = next((one.text for one in self._addresses if one.id == filled.address_id), "")
         self.preview.show_draft(filled, address, self.sms.text())
         self._tell_problems(filled)
 
@@ -360,6 +386,9 @@ class ActDialog(QDialog):
 
     def submit(self) -> None:
         """Keep the decision; the fields say what is missing."""
+        if self._is_open:
+            self.vacancy.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._draft is None or self._tasks.is_running("submit"):
             return
         self._asked = True

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from hhdesk.gui.kit.icons import paint_icon
-from hhdesk.gui.kit.paint import badge_size, paint_badge
+from hhdesk.gui.kit.paint import badge_size, keycap_size, paint_badge, plain_keycap
 from hhdesk.gui.kit.rowdata import Cell, Column, Density, Ink, Role, RowBadge, RowContent, RowLine, fit
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import Role as ColourRole
@@ -40,6 +40,7 @@ class Laid:
     texts: list[tuple[QTextLayout, QPointF, ColourRole]] = field(default_factory=list)
     badges: list[tuple[QRectF, RowBadge]] = field(default_factory=list)
     icons: list[tuple[QRectF, str, ColourRole]] = field(default_factory=list)
+    keycaps: list[tuple[QRectF, str]] = field(default_factory=list)
     title_middle: float = 0.0
     elided: bool = False
     """Whether something did not fit, so that the tool tip has something to add."""
@@ -52,6 +53,8 @@ class Laid:
             layout.draw(painter, at + place)
         for rect, badge in self.badges:
             paint_badge(painter, rect.translated(at), badge.text, badge.tone, badge.icon, under=under)
+        for rect, key in self.keycaps:
+            plain_keycap(painter, rect.translated(at), key)
         for rect, name, role in self.icons:
             paint_icon(painter, name, rect.translated(at), tokens.role(role))
 
@@ -82,13 +85,18 @@ def _lay_lines(laid: Laid, content: RowContent, density: Density, place: Place) 
 
 
 def _lay_line(laid: Laid, content: RowContent, number: int, line: RowLine, rect: QRectF) -> None:
-    """From the right: icons, right text, badges; what is left belongs to the left text."""
+    """From the right: icons, key, right text, badges; what is left belongs to the left text."""
     right = rect.right()
     gap = px(0.6)
     size = px(1.15)
     for name in reversed(line.icons):
         laid.icons.append((QRectF(right - size, rect.center().y() - size / 2, size, size), name, "muted"))
         right -= size + px(0.45)
+    cap = keycap_size(line.key)
+    if not cap.isEmpty():
+        top = round(rect.center().y() - cap.height() / 2)
+        laid.keycaps.append((QRectF(right - cap.width(), top, cap.width(), cap.height()), line.key))
+        right -= cap.width() + px(0.45)
     if line.right:
         ink = line.right_ink or (Ink.STRONG if number == 0 else Ink.QUIET)
         font = _font(ink, content.unread, big=number == 0 and ink is Ink.STRONG)

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from hhdesk.domain.negotiations import Address
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.values import Form
 from hhdesk.gui.compiled.ui_outbox_card import Ui_OutboxCardForm
@@ -264,25 +265,26 @@ class OutboxCard(QWidget):
         chat = intent.kind is WriteKind.CHAT_MESSAGE
         self.form.letterTitle.setText(self.tr("Message is kept") if chat else self.tr("Letter is kept"))
         self.letter.setText(letter)
-        self._set_chips(intent.form)
+        self._set_chips(intent)
         shown = bool(letter) or self._flow.count() > 0
         self.letter.setVisible(bool(letter))
         self.letter_card.setVisible(shown and not self.editing)
         self.form.letterTitle.setVisible(shown)
 
-    def _set_chips(self, form: Form) -> None:
+    def _set_chips(self, intent: Intent) -> None:
         while self._flow.count():
             old = self._flow.takeAt(0).widget()
             if old is not None:
                 old.deleteLater()
-        given = dict(form)
+        given = dict(intent.form)
         if given.get("send_sms") in ("true", "1"):
             self._flow.addWidget(Badge(self.tr("SMS: yes"), Tone.NEUTRAL, icon="smartphone"))
         if given.get("address_id"):
             gone = self._entry is not None and self._entry.error == "AddressGone"
             icon = "map-pin-off" if gone else "map-pin"
             tone = Tone.NO if gone else Tone.NEUTRAL
-            self._flow.addWidget(Badge(self.tr("with an address"), tone, icon=icon))
+            words = intent.address_text or self.tr("with an address")
+            self._flow.addWidget(Badge(words, tone, icon=icon))
         self._chips.setVisible(self._flow.count() > 0)
 
     # What the person changes
@@ -307,7 +309,7 @@ class OutboxCard(QWidget):
     def _drop_address(self) -> None:
         entry = self._entry
         if entry is not None:
-            self.edited.emit(entry.id, with_address(entry.intent, ""))
+            self.edited.emit(entry.id, with_address(entry.intent))
 
 
 def with_letter(intent: Intent, letter: str) -> Intent:
@@ -319,11 +321,12 @@ def with_letter(intent: Intent, letter: str) -> Intent:
     return replace(intent, form=_with(intent.form, "message", letter))
 
 
-def with_address(intent: Intent, address_id: str) -> Intent:
+def with_address(intent: Intent, address: Address | None = None) -> Intent:
     """The same intent with another address, or without one."""
     from msgspec.structs import replace
 
-    return replace(intent, form=_with(intent.form, "address_id", address_id))
+    identifier, text = (address.id, address.text) if address is not None else ("", "")
+    return replace(intent, form=_with(intent.form, "address_id", identifier), address_text=text)
 
 
 def _with(form: Form, name: str, value: str) -> Form:

@@ -10,6 +10,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
+from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.kit.rows import Ink, RowBadge, RowContent, RowLine, Tone, group
 from hhdesk.gui.moments import countdown, day_and_time, time_or_day
 from hhdesk.gui.sentences import act_name, outcome
@@ -96,10 +97,11 @@ def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
     right, ink = _moment(entry, now)
     waits = entry.state is OutboxState.WAITING
     take_back = QCoreApplication.translate("Outbox", "Take back") if waits else ""
+    cap = ACTIONS[ActionId.TAKE_BACK].key_text if waits else ""
     badge = _badge(entry)
     lines = (
         RowLine(intent.person_name or act_name(intent), right, right_ink=ink),
-        RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else ()),
+        RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else (), key=cap),
         RowLine(_letter(entry)),
     )
     spoken = (intent.person_name, what, badge.text if badge else "", right)

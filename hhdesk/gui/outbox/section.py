@@ -286,7 +286,7 @@ class OutboxSection(Section):
         menu.setObjectName("addressMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for address in addresses:
-            changed = with_address(entry.intent, address.id)
+            changed = with_address(entry.intent, address)
             menu.addAction(address.text or address.id, partial(self._edit, number, changed))
         menu.popup(self.card.notice.mapToGlobal(QPoint(0, self.card.notice.height())))
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hhdesk.domain.identity import ResumeId
@@ -21,10 +21,10 @@ from hhdesk.gui.kit.buttons import IconButton, LinkButton
 from hhdesk.gui.kit.chips import Badge
 from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.labels import IconLabel
-from hhdesk.gui.kit.paint import Tone
+from hhdesk.gui.kit.paint import Tone, box
 from hhdesk.gui.kit.rows import RowAvatar
-from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.kit.theme import Theme, em, px
+from hhdesk.gui.kit.tokens import Radius, Type
 from hhdesk.gui.moments import ago
 from hhdesk.gui.resumes import rows, wording
 from hhdesk.gui.resumes.texts import Text
@@ -42,7 +42,6 @@ class Notice(QWidget):
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        Theme.instance().surface(self, "idle")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(0.75), px(0.6), px(0.75), px(0.6))
         layout.setSpacing(px(0.75))
@@ -51,6 +50,9 @@ class Notice(QWidget):
         layout.addWidget(self.words, 1)
         self.way = LinkButton("", key="")
         layout.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box(QPainter(self), QRectF(self.rect()), Radius.PANEL * em(), Theme.current().idle)
 
 
 class ReaderHead(QWidget):
@@ -98,6 +100,8 @@ class ReaderHead(QWidget):
         self.again.clicked.connect(self.again_asked)
         line.addWidget(self.again, 0, Qt.AlignmentFlag.AlignVCenter)
         form.readerBadges.addWidget(self._badges)
+        self._acquainted = ("", "")
+        """Key of the row, and how that person is known."""
         self.known = Notice("history")
         self.known.setObjectName("readerKnown")
         self.known.way.setObjectName("readerKnownHistory")
@@ -180,9 +184,12 @@ class ReaderHead(QWidget):
         self.known.setVisible(row.known_since is not None)
         if row.known_since is None:
             return
+        self.known.way.set_words(QCoreApplication.translate("Resume", "History H"))
+        if self._acquainted[0] == row.key:
+            self.known.words.setText(self._acquainted[1])
+            return
         words = QCoreApplication.translate("Resume", "You know this person: first met on {day}.")
         self.known.words.setText(words.format(day=_long_day(row.known_since)))
-        self.known.way.set_words(QCoreApplication.translate("Resume", "History H"))
 
     def show_acquaintance(self, resume: ResumeShort, responses: Sequence[Response]) -> None:
         """Say how this person is known: by the response made last."""
@@ -201,6 +208,7 @@ class ReaderHead(QWidget):
         if stage:
             now_at = QCoreApplication.translate("Resume", "stage “{stage}”").format(stage=stage)
             text = f"{text} · {now_at}"
+        self._acquainted = (str(resume.id), text)
         self.known.words.setText(text)
 
     def _space(self) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import datetime, timedelta
 
-from hhdesk.domain.outbox import OutboxState
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.gui.kit.chips import Badge
 from tests.gui.window.outbox_desk import OutboxDesk, button, click, until
+from tests.services.acting import act
+from tests.services.working import first_response
 
 
 async def test_what_waits_stands_with_its_countdown(outbox: OutboxDesk) -> None:
@@ -87,3 +93,52 @@ async def test_the_countdown_rests_while_nobody_looks(outbox: OutboxDesk) -> Non
     assert outbox.section._clock.isActive()
     outbox.window.open_section("settings")
     assert not outbox.section._clock.isActive()
+
+
+async def _with_an_address(outbox: OutboxDesk, address: str, words: str, *, after: float) -> OutboxEntry:
+    """An act of hh.ru's that takes an address, decided with this one."""
+    response = await first_response(outbox.services)
+    action = next(one for one in response.actions if one.takes("address_id") and one.takes("message"))
+    draft = outbox.services.responses.draft(response, action, vacancy_name="Кладовщик")
+    draft.message, draft.address_id, draft.address_text = "Приходите, ждём вас.", address, words
+    draft.send_sms = action.takes("send_sms")
+    await outbox.services.settings.change(take_back_seconds=0)
+    send_at = datetime.now().astimezone() + timedelta(seconds=after)
+    return await outbox.services.outbox.add(draft.intent(act("respond")), send_at=send_at)
+
+
+async def test_a_waiting_row_shows_the_key_that_takes_it_back(outbox: OutboxDesk) -> None:
+    await outbox.add()
+    line = outbox.section.model.content_at(1).lines[1]
+    assert (line.right, line.key) == ("Take back", "Z")
+
+
+async def test_the_chosen_address_is_named(outbox: OutboxDesk) -> None:
+    addresses = await outbox.services.responses.addresses()
+    entry = await _with_an_address(outbox, addresses[0].id, addresses[0].text, after=60)
+    outbox.choose(entry)
+    words = [badge.words for badge in outbox.section.card.findChildren(Badge) if badge.isVisible()]
+    assert addresses[0].text in words
+
+
+async def test_another_address_is_chosen_where_the_old_one_is_gone(outbox: OutboxDesk) -> None:
+    outbox.services.start()
+    entry = await _with_an_address(outbox, "1", "ул. Рождественская, 12", after=0)
+    await until(lambda: outbox.services.outbox.get(entry.id).state is OutboxState.REFUSED)
+    assert outbox.services.outbox.get(entry.id).error == "AddressGone"
+    outbox.choose(entry)
+    notice = outbox.section.card.notice
+    assert button(notice, "way_no_address").isVisible()
+    click(notice, "way_address")
+    await until(lambda: outbox.section.findChildren(QMenu, "addressMenu"))
+    menu = outbox.section.findChildren(QMenu, "addressMenu")[-1]
+    offered = menu.actions()[0]
+    words = offered.text()
+    offered.trigger()
+    menu.close()
+
+    def waits_with_it() -> bool:
+        now = outbox.services.outbox.get(entry.id)
+        return now.intent.address_text == words and now.state is not OutboxState.REFUSED
+
+    await until(waits_with_it)
