@@ -61,12 +61,20 @@ class Transport:
         self._configuration = configuration
         self._client: httpx.AsyncClient | None = None
         self._opening = asyncio.Lock()
+        self._under_way = 0
+        self._closed = False
 
     async def close(self) -> None:
-        """Close all connections; a later request opens new ones."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.aclose()
+        """Open no connection any more, and close them when the last exchange under way has ended."""
+        self._closed = True
+        await self._let_go()
+
+    async def _let_go(self) -> None:
+        # A connection that is just being made would outlive a client that is closed meanwhile.
+        if self._closed and not self._under_way:
+            client, self._client = self._client, None
+            if client is not None:
+                await client.aclose()
 
     async def send(self, outgoing: Outgoing) -> Answered:
         """Send and read whole.
@@ -74,6 +82,17 @@ class Transport:
         Raises NoConnection when nothing was sent; for what was sent AnswerLost (a write), TimedOut or
         BrokenOff (a read); AnswerTooLarge.
         """
+        if self._closed:
+            raise NoConnection(detail="closed")
+        self._under_way += 1
+        try:
+            return await self._judged(outgoing)
+        finally:
+            self._under_way -= 1
+            await self._let_go()
+
+    async def _judged(self, outgoing: Outgoing) -> Answered:
+        """One exchange, its failures as errors of ours."""
         sent = _Sent()
         failure: HhdeskError | BrokenOff
         try:
