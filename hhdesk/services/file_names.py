@@ -9,6 +9,7 @@ from hhdesk.domain.resumes import ResumeShort
 
 LONGEST = 120
 """Characters of a name with its suffix; Cyrillic takes two bytes each, and file systems allow 255 bytes."""
+_SHORT_ID = 6
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
@@ -35,10 +36,19 @@ def _letter(letter: str) -> str:
 
 
 def resume_file(resume: ResumeShort, suffix: str) -> str:
-    """`Фамилия Имя, должность.pdf`; without a name the title, without a title the resume's id."""
+    """`Фамилия Имя, должность.pdf`; of somebody without a name `должность, 2026-11-24, 1f3a9c.pdf`: the day
+    of the resume and the beginning of its id tell people of one trade apart.
+    """
     name = safe(" ".join(part for part in (resume.last_name, resume.first_name) if part))
-    stem = ", ".join(part for part in (name, safe(resume.title)) if part) or safe(resume.id) or "resume"
-    return with_suffix(stem, suffix)
+    title, id_ = safe(resume.title), safe(resume.id)
+    if name:
+        return with_suffix(", ".join(part for part in (name, title) if part), suffix)
+    if not title:
+        return with_suffix(id_ or "resume", suffix)
+    day = resume.updated_at.astimezone().date().isoformat() if resume.updated_at is not None else ""
+    tail = "".join(f", {part}" for part in (day, id_[:_SHORT_ID]) if part)
+    # A long title gives way, not what tells it apart.
+    return with_suffix(title[: LONGEST - len(tail) - len(suffix) - 1] + tail, suffix)
 
 
 def with_suffix(stem: str, suffix: str) -> str:

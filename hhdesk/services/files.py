@@ -40,7 +40,7 @@ class Files:
         self._downloading: Flights[tuple[ResumeId, DocumentFormat], StoredFile] = Flights()
 
     def file_name(self, resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word
-        """`Фамилия Имя, должность.pdf`."""
+        """`Фамилия Имя, должность.pdf`; see `file_names.resume_file`."""
         return file_names.resume_file(resume, format.value)
 
     async def cost(self, resume: ResumeShort, format: DocumentFormat = DocumentFormat.PDF) -> Cost:  # noqa: A002 - hh.ru's word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def resume(last: str = "", first: str = "", title: str = "") -> ResumeShort:
     ("who", "name"),
     [
         (resume("Иванова", "Мария", "Бухгалтер"), "Иванова Мария, Бухгалтер.pdf"),
-        (resume(title="Сварщик 6 разряда"), "Сварщик 6 разряда.pdf"),
+        (resume(title="Сварщик 6 разряда"), "Сварщик 6 разряда, abc123.pdf"),
         (resume("Ли", "", ""), "Ли.pdf"),
         (resume(), "abc123.pdf"),
         (resume("../../etc", "passwd", "x"), "etc passwd, x.pdf"),
@@ -37,6 +38,19 @@ def resume(last: str = "", first: str = "", title: str = "") -> ResumeShort:
 )
 def test_resume_file_names(who: ResumeShort, name: str) -> None:
     assert file_names.resume_file(who, "pdf") == name
+
+
+def test_nameless_people_of_one_trade_are_told_apart() -> None:
+    day = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    names = [
+        file_names.resume_file(ResumeShort(id=ResumeId(id_), title=title, updated_at=day), "pdf")
+        for id_ in ("1f3a9c77", "2b")
+        for title in ("Менеджер по продажам", "Ж" * 300)
+    ]
+    assert names[0] == "Менеджер по продажам, 2026-11-20, 1f3a9c.pdf"
+    assert names[1].endswith("Ж, 2026-11-20, 1f3a9c.pdf")
+    assert len(names[1]) == file_names.LONGEST
+    assert len(set(names)) == len(names)
 
 
 @given(some.text(), some.text(), some.text())
