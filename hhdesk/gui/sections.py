@@ -110,8 +110,8 @@ class Shell(Protocol):
     ) -> None:
         """Tell something in passing; `seconds` counts down on it, 0 stands for its usual time."""
 
-    def queued(self, entry: OutboxEntry) -> None:
-        """Tell that `entry` waits in the outbox, with the ring and the way to take it back."""
+    def queued(self, *entries: OutboxEntry) -> None:
+        """Tell that entries of one act wait in the outbox, with the ring and the way to take all back."""
 
     def report(self, error: HhdeskError, *, again: Callable[[], None] | None = None) -> None:
         """Tell what went wrong, as a sentence with its first way out that leads somewhere from here.

@@ -126,17 +126,24 @@ def act_name(intent: Intent) -> str:
             return QCoreApplication.translate("Outbox", "Move to another stage")
 
 
-def queued(intent: Intent) -> str:
-    """What the toast says while the take-back window runs; the ring shows how long."""
-    person = intent.person_name
+def name_of(intent: Intent) -> str:
+    """The person's name, the title of a resume without one, else a word for somebody."""
+    return intent.person_name or QCoreApplication.translate("Outbox", "the candidate")
+
+
+def subject(intent: Intent, people: int = 1) -> str:
+    """What was decided about whom, for toasts."""
+    if people > 1:
+        words = QCoreApplication.translate("Outbox", "“{act}” for %n person(s)", "", people)
+        return words.format(act=act_name(intent))
     match intent.kind:
         case WriteKind.CHAT_MESSAGE:
-            words = QCoreApplication.translate("Outbox", "Message to {person} goes out in")
+            words = QCoreApplication.translate("Outbox", "Message to {person}")
         case WriteKind.INVITATION:
-            words = QCoreApplication.translate("Outbox", "Invitation of {person} goes out in")
+            words = QCoreApplication.translate("Outbox", "Invitation of {person}")
         case _:
-            words = QCoreApplication.translate("Outbox", "“{act}” for {person} goes out in")
-    return words.format(person=person, act=act_name(intent))
+            words = QCoreApplication.translate("Outbox", "“{act}” for {person}")
+    return words.format(person=name_of(intent), act=act_name(intent))
 
 
 def outcome(entry: OutboxEntry) -> str:
@@ -163,7 +170,7 @@ def settled(intent: Intent) -> str:
             words = QCoreApplication.translate("Outbox", "{person} is invited")
         case _:
             words = QCoreApplication.translate("Outbox", "{person}: “{act}” is done")
-    return words.format(person=intent.person_name, act=act_name(intent))
+    return words.format(person=name_of(intent), act=act_name(intent))
 
 
 _EVENTS: Final = {

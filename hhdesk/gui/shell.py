@@ -18,17 +18,19 @@ from hhdesk.domain.errors import (
     HhdeskError,
     NoConnection,
     SessionLost,
+    TakenBackTooLate,
 )
 from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.values import Captcha
+from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.kit.paint import Tone
-from hhdesk.gui.kit.toasts import Toaster
+from hhdesk.gui.kit.toasts import Toast, Toaster
 from hhdesk.gui.moments import clock
 from hhdesk.gui.notice import Notice
 from hhdesk.gui.sections import Place, Question, ToastKind, Way, WidthClass
-from hhdesk.gui.sentences import act_name, queued, sentence, settled, way_words
+from hhdesk.gui.sentences import name_of, sentence, settled, subject, way_words
 from hhdesk.gui.tasks import TaskBoard, Tasks
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.gui.words import WayOut
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from hhdesk.gui.main_window import MainWindow
     from hhdesk.services.services import Services
 
+_LONGEST_COUNTDOWN: Final = 600
+"""Seconds; what waits longer is told by its time."""
 _ICONS: Final = {ToastKind.DONE: "check", ToastKind.TOLD: "info", ToastKind.TROUBLE: "circle-alert"}
 
 
@@ -64,6 +68,9 @@ class WindowShell(QObject):
         self.toaster = Toaster(floor)
         self._offline_since: datetime | None = None
         self._waiting = 0
+        self._online = True
+        self._of_acts: dict[Toast, frozenset[int]] = {}
+        """The toasts of acts that can be taken back, with the entries of each."""
         self.offline = Notice("offlineNotice", window)
         self.session = Notice("sessionNotice", window)
         self.captcha = Notice("captchaNotice", window)
@@ -95,23 +102,37 @@ class WindowShell(QObject):
         self, words: str, *, kind: ToastKind = ToastKind.TOLD, way: Way | None = None, seconds: int = 0
     ) -> None:
         """Tell something in passing."""
+        self._toast(words, kind=kind, way=way, seconds=seconds)
+
+    def _toast(self, words: str, *, kind: ToastKind, way: Way | None = None, seconds: int = 0) -> Toast:
         act, key, do = (way.words, way.key, way.go) if way is not None else ("", "", None)
         if seconds:
             words_at: Callable[[int], str] = lambda left: f"{words} {self._seconds(left)}"  # noqa: E731
-            self.toaster.count_down(words_at, seconds, act=act, key=key, do=do)
-        else:
-            self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
+            return self.toaster.count_down(words_at, seconds, act=act, key=key, do=do)
+        return self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
 
-    def queued(self, entry: OutboxEntry) -> None:
-        """The ring runs until it is sent; the way takes it back."""
-        left = max(1, round((entry.send_at - datetime.now().astimezone()).total_seconds()))
-        way = Way("toastTakeBack", self.tr("Take back"), lambda: self.take_back(entry.id), "Ctrl Z")
-        if left > 600:
-            words = self.tr("“{what}” goes out at {time}")
-            words = words.format(what=act_name(entry.intent), time=clock(entry.send_at))
-            self.toast(words, way=way)
+    def queued(self, *entries: OutboxEntry) -> None:
+        """The ring runs until the first is sent; the way takes them back, all of one act together."""
+        if not entries:
             return
-        self.toast(queued(entry.intent), way=way, seconds=left)
+        first = min(entries, key=lambda entry: entry.send_at)
+        numbers = frozenset(entry.id for entry in entries)
+        left = max(1, round((first.send_at - datetime.now().astimezone()).total_seconds()))
+        words = self.tr("Take back") if len(entries) == 1 else self.tr("Take back all")
+        way = Way("toastTakeBack", words, lambda: self.take_back(*numbers))
+        about = subject(first.intent, len(entries))
+        if not self._online:
+            told = self.tr("{what}: waits for the connection").format(what=about)
+            toast = self._toast(told, kind=ToastKind.TOLD, way=way)
+        elif left > _LONGEST_COUNTDOWN:
+            told = self.tr("{what}: goes out at {time}").format(what=about, time=clock(first.send_at))
+            toast = self._toast(told, kind=ToastKind.TOLD, way=way)
+        else:
+            told = self.tr("{what}, in").format(what=about)
+            toast = self._toast(told, kind=ToastKind.TOLD, way=way, seconds=left)
+        self._of_acts[toast] = numbers
+        toast.left.connect(lambda: self._of_acts.pop(toast, None))
+        self._show_keys()
 
     def report(self, error: HhdeskError, *, again: Callable[[], None] | None = None) -> None:
         """A strip where it stays so, else a toast."""
@@ -214,6 +235,7 @@ class WindowShell(QObject):
 
     def show_reach(self, online: bool, since: datetime | None, waiting: int) -> None:
         """The strip of a lost connection."""
+        self._online = online
         if online:
             self.offline.hide()
             self._offline_since = None
@@ -261,11 +283,13 @@ class WindowShell(QObject):
 
     def follow_outbox(self, entry: OutboxEntry) -> None:
         """Tell the end of what the person decided; its beginning is told by whoever added it."""
+        self._leave_countdowns()
+        self._show_keys()
         if entry.state is OutboxState.SETTLED:
             self.toast(settled(entry.intent), kind=ToastKind.DONE)
         elif entry.state is OutboxState.REFUSED:
             way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self._to_outbox(entry.id))
-            words = self.tr("hh.ru did not accept it: {person}").format(person=entry.intent.person_name)
+            words = self.tr("hh.ru did not accept it: {person}").format(person=name_of(entry.intent))
             self.toast(words, kind=ToastKind.TROUBLE, way=way)
 
     def tell_stopped(self, error: HhdeskError) -> None:
@@ -281,33 +305,57 @@ class WindowShell(QObject):
         words = self.tr("{trouble}. Letters wait in the outbox.").format(trouble=sentence(error).title)
         self.toast(words, kind=ToastKind.TROUBLE, way=way)
 
-    def take_back(self, identifier: int) -> None:
-        """Stop an entry before it is sent."""
+    def take_back(self, *identifiers: int) -> None:
+        """Stop entries before they are sent."""
         services = self._services
         if services is not None:
-            work = services.outbox.take_back(identifier)
-            self._tasks.start(f"take_back_{identifier}", work, self._taken_back)
+            work = services.outbox.take_back_all(identifiers)
+            self._tasks.start(f"take_back_{identifiers}", work, self._taken_back)
 
     def take_back_last(self) -> None:
-        """Ctrl+Z: stop the newest entry that still waits."""
+        """Ctrl+Z: stop what was decided last and still waits, all of it."""
         services = self._services
-        entry = services.outbox.last_undoable() if services is not None else None
-        if entry is None:
-            self.toast(self.tr("Nothing waits that could be taken back"))
+        entries = services.outbox.last_undoable() if services is not None else ()
+        if entries:
+            self.take_back(*(entry.id for entry in entries))
         else:
-            self.take_back(entry.id)
+            self.toast(self.tr("Nothing waits that could be taken back"))
 
     def copy(self, text: str) -> None:
         """To the clipboard, with a word."""
         QGuiApplication.clipboard().setText(text)
         self.toast(self.tr("Copied"), kind=ToastKind.DONE)
 
-    def _taken_back(self, entry: OutboxEntry) -> None:
-        for toast in self.toaster.toasts:
-            toast.leave()
-        way = Way("toOutbox", way_words(WayOut.EDIT), lambda: self._to_outbox(entry.id))
-        words = self.tr("Taken back: {person}. hh.ru got nothing.").format(person=entry.intent.person_name)
+    def _taken_back(self, entries: tuple[OutboxEntry, ...]) -> None:
+        if not entries:
+            self.report(TakenBackTooLate())
+            return
+        if len(entries) > 1:
+            words = self.tr("%n taken back. hh.ru got nothing.", "", len(entries))
+            way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self.open_section("outbox"))
+        else:
+            person = name_of(entries[0].intent)
+            words = self.tr("Taken back: {person}. hh.ru got nothing.").format(person=person)
+            way = Way("toOutbox", way_words(WayOut.EDIT), lambda: self._to_outbox(entries[0].id))
         self.toast(words, kind=ToastKind.DONE, way=way)
+
+    def _leave_countdowns(self) -> None:
+        """Toasts of which nothing waits any more go: what they promise is done, or taken back."""
+        services = self._services
+        assert services is not None
+        waiting = {entry.id for entry in services.outbox.entries if entry.state is OutboxState.WAITING}
+        for toast, numbers in tuple(self._of_acts.items()):
+            if not numbers & waiting:
+                toast.leave()
+
+    def _show_keys(self) -> None:
+        """The key stands where it does what it says: on the toast of what was decided last."""
+        services = self._services
+        assert services is not None
+        last = {entry.id for entry in services.outbox.last_undoable()}
+        key = ACTIONS[ActionId.TAKE_BACK_LAST].key_text
+        for toast, numbers in self._of_acts.items():
+            toast.set_key(key if numbers & last else "")
 
     def _to_outbox(self, identifier: int) -> None:
         self.open_section("outbox", Place(outbox_id=identifier))

@@ -3,7 +3,8 @@
 This is what a person sees of it and does with it; services/sending.py sends, services/ledger.py keeps.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from hhdesk.domain.errors import TakenBackTooLate
@@ -83,10 +84,10 @@ class Outbox:
             pause_reason=self._sender.pause_reason,
         )
 
-    def last_undoable(self) -> OutboxEntry | None:
-        """The newest entry that can still be taken back."""
+    def last_undoable(self) -> tuple[OutboxEntry, ...]:
+        """What the person decided last and can still take back: the newest entry and all of the same act."""
         waiting = self._ledger.in_state(_WAITING)
-        return waiting[-1] if waiting else None
+        return tuple(entry for entry in waiting if entry.intent.act == waiting[-1].intent.act)
 
     # What the person does
 
@@ -110,6 +111,19 @@ class Outbox:
             TakenBackTooLate: it is on its way, or done.
         """
         return await self._ledger.move(identifier, _WAITING, OutboxState.TAKEN_BACK, "taken_back")
+
+    async def take_back_all(self, identifiers: Iterable[int]) -> tuple[OutboxEntry, ...]:
+        """Stop every one of these entries that still waits; the others are on their way or done.
+
+        Returns:
+            Those that were stopped.
+        """
+        stopped = []
+        # What goes out first is stopped first.
+        for identifier in sorted(identifiers, key=lambda each: self.get(each).send_at):
+            with contextlib.suppress(TakenBackTooLate):
+                stopped.append(await self.take_back(identifier))
+        return tuple(stopped)
 
     async def give_up(self, identifier: int) -> OutboxEntry:
         """Drop an entry that waits for a decision."""

@@ -28,13 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n taken back. hh.ru got nothing.</source>
-        <translation>
-            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
-            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It goes out in %n s and can be taken back.</source>
         <translation>
             <numerusform>It goes out in %n s and can be taken back.</numerusform>
@@ -46,13 +39,6 @@
         <translation>
             <numerusform>{act}: %n person</numerusform>
             <numerusform>{act}: %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{act}: %n person(s), free. Goes out in</source>
-        <translation>
-            <numerusform>{act}: %n person, free. Goes out in</numerusform>
-            <numerusform>{act}: %n people, free. Goes out in</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +178,13 @@
         <translation>
             <numerusform>%n contact spent</numerusform>
             <numerusform>%n contacts spent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{act}” for %n person(s)</source>
+        <translation>
+            <numerusform>“{act}” for %n person</numerusform>
+            <numerusform>“{act}” for %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -547,6 +540,13 @@
         <translation>
             <numerusform>Showing saved data; %n letter waits.</numerusform>
             <numerusform>Showing saved data; %n letters wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
         </translation>
     </message>
 </context>

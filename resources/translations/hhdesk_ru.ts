@@ -77,8 +77,24 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Choose a vacancy first</source>
+        <translation>Сначала выберите вакансию</translation>
+    </message>
+    <message>
+        <source>Choose a vacancy</source>
+        <translation>Выберите вакансию</translation>
+    </message>
+    <message>
+        <source>Choose a vacancy.</source>
+        <translation>Выберите вакансию.</translation>
+    </message>
+    <message>
         <source>It is at the stage «{stage}».</source>
         <translation>Он на этапе «{stage}».</translation>
+    </message>
+    <message>
+        <source>Its acts and letters of hh.ru come then.</source>
+        <translation>Затем появятся действия и письма hh.ru.</translation>
     </message>
     <message>
         <source>No vacancy of yours fits.</source>
@@ -163,14 +179,6 @@
             <numerusform>%n человек</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n taken back. hh.ru got nothing.</source>
-        <translation>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Free, without a letter: the candidates are told nothing.</source>
         <translation>Бесплатно и без письма: кандидаты ничего не узнают.</translation>
@@ -186,10 +194,6 @@
     <message>
         <source>Resume withdrawn</source>
         <translation>Резюме скрыто</translation>
-    </message>
-    <message>
-        <source>Take back all</source>
-        <translation>Вернуть все</translation>
     </message>
     <message>
         <source>Which act is your rejection? It will have the key R</source>
@@ -213,14 +217,6 @@
             <numerusform>{act}: %n человек</numerusform>
             <numerusform>{act}: %n человека</numerusform>
             <numerusform>{act}: %n человек</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{act}: %n person(s), free. Goes out in</source>
-        <translation>
-            <numerusform>{act}: %n человек, бесплатно. Уйдёт через</numerusform>
-            <numerusform>{act}: %n человека, бесплатно. Уйдёт через</numerusform>
-            <numerusform>{act}: %n человек, бесплатно. Уйдёт через</numerusform>
         </translation>
     </message>
     <message>
@@ -629,10 +625,6 @@
 <context>
     <name>ContactsAct</name>
     <message>
-        <source>Not shown even then: {hidden}.</source>
-        <translation>Не покажут даже тогда: {hidden}.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Открыть</translation>
     </message>
@@ -706,6 +698,10 @@
     <message>
         <source>spends {amount}</source>
         <translation>спишет {amount}</translation>
+    </message>
+    <message>
+        <source>{contacts} and {views}</source>
+        <translation>{contacts} и {views}</translation>
     </message>
     <message>
         <source>{left} left today.</source>
@@ -1441,16 +1437,8 @@ Redirect URI: {address}</translation>
         <translation>Ушло</translation>
     </message>
     <message>
-        <source>Invitation of {person} goes out in</source>
-        <translation>Приглашение уйдёт ({person}) через</translation>
-    </message>
-    <message>
         <source>Invitation</source>
         <translation>Приглашение</translation>
-    </message>
-    <message>
-        <source>Message to {person} goes out in</source>
-        <translation>Сообщение уйдёт ({person}) через</translation>
     </message>
     <message>
         <source>Move to another stage</source>
@@ -1581,8 +1569,28 @@ Redirect URI: {address}</translation>
         <translation>{person}: «{act}» — сделано</translation>
     </message>
     <message>
-        <source>“{act}” for {person} goes out in</source>
-        <translation>«{act}» уйдёт ({person}) через</translation>
+        <source>the candidate</source>
+        <translation>кандидат</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{act}” for %n person(s)</source>
+        <translation>
+            <numerusform>«{act}» — %n человек</numerusform>
+            <numerusform>«{act}» — %n человека</numerusform>
+            <numerusform>«{act}» — %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message to {person}</source>
+        <translation>Сообщение — {person}</translation>
+    </message>
+    <message>
+        <source>Invitation of {person}</source>
+        <translation>Приглашение — {person}</translation>
+    </message>
+    <message>
+        <source>“{act}” for {person}</source>
+        <translation>«{act}» — {person}</translation>
     </message>
 </context>
 <context>
@@ -2397,8 +2405,8 @@ Redirect URI: {address}</translation>
         </translation>
     </message>
     <message>
-        <source>A purchase spends a contact and does not show: {hidden}.</source>
-        <translation>Покупка спишет контакт и не покажет: {hidden}.</translation>
+        <source>A part of the contacts is hidden, the contact is spent all the same</source>
+        <translation>Часть контактов скрыта, контакт всё равно спишется</translation>
     </message>
     <message>
         <source>About</source>
@@ -2541,8 +2549,8 @@ Redirect URI: {address}</translation>
         <translation>Сайты</translation>
     </message>
     <message>
-        <source>The person hid contacts</source>
-        <translation>Человек скрыл контакты</translation>
+        <source>The person hid: {fields}.</source>
+        <translation>Человек скрыл {fields}.</translation>
     </message>
     <message>
         <source>This row could not be read</source>
@@ -2555,6 +2563,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Whole text</source>
         <translation>Весь текст</translation>
+    </message>
+    <message>
+        <source>Will be shown: {fields}.</source>
+        <translation>Будут: {fields}.</translation>
     </message>
     <message>
         <source>Work format</source>
@@ -2583,6 +2595,15 @@ Redirect URI: {address}</translation>
     <message>
         <source>contacts open</source>
         <translation>контакты открыты</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>will be shown</comment>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>education: {level}</source>
+        <translation>образование: {level}</translation>
     </message>
     <message numerus="yes">
         <source>exp. %n month(s)</source>
@@ -2613,12 +2634,25 @@ Redirect URI: {address}</translation>
         <translation>приглашение</translation>
     </message>
     <message>
-        <source>known since: {month}</source>
-        <translation>знакомы: {month}</translation>
+        <source>jobs are hidden</source>
+        <translation>места работы скрыты</translation>
+    </message>
+    <message>
+        <source>known since {month}</source>
+        <translation>знакомы с {month}</translation>
+    </message>
+    <message>
+        <source>last job is not named</source>
+        <translation>место работы не указано</translation>
     </message>
     <message>
         <source>metro {station}</source>
         <translation>м. {station}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>will be shown</comment>
+        <translation>имя</translation>
     </message>
     <message>
         <source>net</source>
@@ -2651,6 +2685,11 @@ Redirect URI: {address}</translation>
         <translation>есть автомобиль</translation>
     </message>
     <message>
+        <source>phone</source>
+        <comment>will be shown</comment>
+        <translation>телефон</translation>
+    </message>
+    <message>
         <source>preferred</source>
         <translation>предпочитает</translation>
     </message>
@@ -2678,6 +2717,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>withdrawn, our copy is shown</source>
         <translation>снято с публикации, показана наша копия</translation>
+    </message>
+    <message>
+        <source>{price}, a part is hidden</source>
+        <translation>{price}, часть скрыта</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2890,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>and without salary</source>
         <translation>и без зарплаты</translation>
+    </message>
+    <message>
+        <source>any: {words}</source>
+        <translation>любое: {words}</translation>
     </message>
     <message>
         <source>driver&apos;s licence {kinds}</source>
@@ -4410,8 +4457,28 @@ Redirect URI: {address}</translation>
         <translation>{trouble}. Письма ждут в исходящих.</translation>
     </message>
     <message>
-        <source>“{what}” goes out at {time}</source>
-        <translation>«{what}» уйдёт в {time}</translation>
+        <source>{what}: waits for the connection</source>
+        <translation>{what}: ждёт связи</translation>
+    </message>
+    <message>
+        <source>{what}: goes out at {time}</source>
+        <translation>{what}: уйдёт в {time}</translation>
+    </message>
+    <message>
+        <source>{what}, in</source>
+        <translation>{what}, через</translation>
+    </message>
+    <message>
+        <source>Take back all</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -56,13 +56,13 @@ async def test_what_is_taken_back_is_never_sent(services: Services, sandbox: San
     await services.settings.change(take_back_seconds=3600)
     entry = await move(services, await first_response(services))
     async with running(services.outbox):
-        assert services.outbox.last_undoable() == entry
+        assert services.outbox.last_undoable() == (entry,)
         back = await services.outbox.take_back(entry.id)
         assert back.state is S.TAKEN_BACK
         with pytest.raises(TakenBackTooLate):
             await services.outbox.send_now(entry.id)
     assert count(sandbox, MOVE) == 0
-    assert services.outbox.last_undoable() is None
+    assert services.outbox.last_undoable() == ()
 
 
 async def test_the_bound_rejection_waits_longer(services: Services) -> None:

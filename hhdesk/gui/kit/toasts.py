@@ -18,6 +18,8 @@ from hhdesk.gui.kit.tokens import TOAST_MS, Radius, Role, Size, Type
 
 MOST = 2
 """So many at once; the oldest leaves."""
+WIDEST = 56
+"""em: longer words are broken, so that they can be read in six seconds and cover little."""
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -31,10 +33,19 @@ class _ToastButton(QPushButton):
     def __init__(self, words: str, key: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._key = key
+        self.setProperty("keycap", key)
         self.setObjectName("toast.act")
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        if key != self._key:
+            self._key = key
+            self.setProperty("keycap", key)
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         cap = keycap_size(self._key).width()
@@ -80,6 +91,7 @@ class Toast(QWidget):
         super().__init__(host)
         self.setObjectName("toast")
         self._words_at = words_at
+        self._gone = False
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(px(0.9), px(0.6), px(0.9), px(0.6))
         self._layout.setSpacing(px(0.75))
@@ -92,11 +104,12 @@ class Toast(QWidget):
         else:
             self._layout.addWidget(IconLabel(icon or "check", "on_toast"))
         self._layout.addWidget(self._label)
+        self._button: _ToastButton | None = None
         if act:
-            button = _ToastButton(act, key, self)
-            button.clicked.connect(self._act)
+            self._button = _ToastButton(act, key, self)
+            self._button.clicked.connect(self._act)
             self._layout.addSpacing(px(0.45))
-            self._layout.addWidget(button)
+            self._layout.addWidget(self._button)
         self._life = QTimer(self)
         self._life.setSingleShot(True)
         self._life.timeout.connect(self.leave)
@@ -110,8 +123,28 @@ class Toast(QWidget):
     def words(self) -> str:
         return self._label.text()
 
+    def fit(self, room: int) -> QSize:
+        """Break words that are too long for one line of `room` pixels; the size that comes of it."""
+        self._label.setWordWrap(False)
+        self._label.setMinimumWidth(0)
+        over = self._layout.sizeHint().width() - room
+        if over <= 0:
+            return self._layout.sizeHint()
+        width = max(self._label.sizeHint().width() - over, px(8))
+        self._label.setWordWrap(True)
+        self._label.setMinimumWidth(width)
+        return QSize(room, self._layout.totalHeightForWidth(room))
+
+    def set_key(self, key: str) -> None:
+        """The key that does what the toast offers; empty where it does something else by now."""
+        if self._button is not None:
+            self._button.set_key(key)
+
     def leave(self) -> None:
-        """Go away now."""
+        """Go away now; twice does no harm."""
+        if self._gone:
+            return
+        self._gone = True
         self._life.stop()
         if self.ring is not None:
             self.ring.stop()
@@ -221,14 +254,18 @@ class Toaster(QObject):
         if self._over is not None and isValid(self._over) and self._over.isVisible():
             bottom = self._over.mapTo(self._host, QPoint(0, 0)).y() - px(1.1)
         for toast in reversed(self._toasts):
-            size = toast.sizeHint().boundedTo(QSize(self._host.width() - px(2.2), px(8)))
+            size = toast.fit(min(px(WIDEST), self._host.width() - px(3.7)))
             toast.setGeometry(self._host.width() - px(1.85) - size.width(), bottom - size.height(),
                               size.width(), size.height())  # fmt: skip
             toast.raise_()
             bottom -= size.height() + px(0.6)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host:
+        if isinstance(watched, Toast):
+            # Its words or its key changed.
+            if event.type() == QEvent.Type.LayoutRequest:
+                QTimer.singleShot(0, self, self.arrange)
+        elif watched is self._host:
             if event.type() == QEvent.Type.Resize:
                 self.arrange()
         elif event.type() in _BAR_CHANGES and self._toasts:
@@ -241,6 +278,7 @@ class Toaster(QObject):
             self._toasts[0].leave()
         self._toasts.append(toast)
         toast.left.connect(lambda: self._drop(toast))
+        toast.installEventFilter(self)
         if do is not None:
             toast.acted.connect(do)
         toast.show()

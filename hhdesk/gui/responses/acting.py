@@ -18,7 +18,7 @@ from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
 from hhdesk.gui.responses import bulk
 from hhdesk.gui.responses.rows import name_of
-from hhdesk.gui.sections import Question, Shell, ToastKind, Way, act
+from hhdesk.gui.sections import Question, Shell, act
 from hhdesk.gui.tasks import Tasks
 from hhdesk.services.drafts import ActDraft
 
@@ -104,7 +104,7 @@ class Acting(QObject):
 
     def _submit_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         work = bulk.submit(self._services, gathered, None)
-        self._tasks.start("act on many", work, lambda entries: self._all_kept(entries, gathered, choice))
+        self._tasks.start("act on many", work, lambda entries: self._all_kept(entries, gathered))
 
     def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         """The dialog once; the letter goes to everybody as it is written."""
@@ -127,28 +127,12 @@ class Acting(QObject):
             submit=submit,
         )
         dialog = ActDialog.open_for(request, self._view.window())
-        dialog.queued.connect(lambda _: self._all_kept(done, gathered, choice))
+        dialog.queued.connect(lambda _: self._all_kept(done, gathered))
         dialog.site_asked.connect(self._shell.open_browser)
 
-    def _all_kept(self, entries: list[OutboxEntry], gathered: bulk.Gathered, choice: ActChoice) -> None:
-        words = self.tr("{act}: %n person(s), free. Goes out in", "", len(entries)).format(act=choice.name)
-        way = Way("takeBackAll", self.tr("Take back all"), lambda: self._take_back(entries))
-        self._shell.toast(words, way=way, seconds=self._seconds(choice))
+    def _all_kept(self, entries: list[OutboxEntry], gathered: bulk.Gathered) -> None:
+        self._shell.queued(*entries)
         self.kept.emit(gathered.ids)
-
-    def _take_back(self, entries: list[OutboxEntry]) -> None:
-        async def take_back() -> int:
-            count = 0
-            for entry in entries:
-                if self._services.outbox.get(entry.id).state is entry.state:
-                    await self._services.outbox.take_back(entry.id)
-                    count += 1
-            return count
-
-        def done(count: int) -> None:
-            self._shell.toast(self.tr("%n taken back. hh.ru got nothing.", "", count), kind=ToastKind.DONE)
-
-        self._tasks.start("take back all", take_back(), done)
 
     # The person's rejection
 
