@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.paint import keycap_size, plain_keycap
@@ -49,6 +49,9 @@ class SearchEdit(LineEdit):
         super().__init__(placeholder, parent, name=name)
         self._key = key
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        for glass in self.findChildren(QToolButton):
+            # It only says what the field is for.
+            glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._make_room()
         Theme.instance().changed.connect(self._make_room)
 

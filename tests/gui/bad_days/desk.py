@@ -21,6 +21,7 @@ from hhdesk.domain.account import ClientKeys
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.browser import Browser as SystemBrowser
+from hhdesk.gui.kit.buttons import Button, LinkButton
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.notice import Notice
@@ -123,15 +124,16 @@ class Desk:
         return desk
 
     async def close(self) -> None:
-        """End as hhdesk.app does."""
+        """End in order: views, reads, services."""
 
         self.window.end()
-        await self.services.close()
         self.window.hide()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
-        for _ in range(20):  # closed connections leave in turns of the loop
-            await asyncio.sleep(0)
+        # Reads die with their views, and their connections leave in turns of the loop.
+        await self.settled()
+        await self.services.close()
+        await self.settled()
 
     # Widgets by their names
 
@@ -192,7 +194,13 @@ class Desk:
     def clipped(self, within: QWidget | None = None) -> list[str]:
         """Words that do not fit into their widgets."""
         root = within if within is not None else self.window
-        return [_path(one) for one in root.findChildren(QLabel) if one.isVisible() and is_clipped(one)]
+        labels = [one for one in root.findChildren(QLabel) if one.isVisible() and is_clipped(one)]
+        buttons = [
+            one
+            for one in (*root.findChildren(Button), *root.findChildren(LinkButton))
+            if one.isVisible() and one.width() + 1 < one.sizeHint().width()
+        ]
+        return [path_of(one) for one in (*labels, *buttons)]
 
     # What a person does
 
@@ -217,6 +225,11 @@ class Desk:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             if isValid(place):
                 QApplication.sendEvent(place, QKeyEvent(kind, key, modifier, scan_code, 0, 0, text))
+
+    async def settled(self) -> None:
+        """Let layouts find their sizes."""
+        for _ in range(20):
+            await asyncio.sleep(0)
 
     async def offers(self, name: str) -> None:
         """Wait for a way out: a layout shows its new buttons in the loop's next turn."""
@@ -368,7 +381,8 @@ def is_clipped(label: QLabel) -> bool:
     return label.sizeHint().width() > label.width() + 1 or label.sizeHint().height() > label.height() + 1
 
 
-def _path(widget: QWidget) -> str:
+def path_of(widget: QWidget) -> str:
+    """What a widget says and where it stands."""
     names = [f"{widget.objectName()}: {widget.property('text')}"]
     above = widget.parentWidget()
     while above is not None and len(names) < 4:
