@@ -27,6 +27,8 @@ class Cost(Value, frozen=True, kw_only=True):
 
     kind: CostKind
     amount: int = 0
+    views: int = 0
+    """Views of today's limit that the act counts besides its amount."""
     left: int | None = None
     limit: int | None = None
     reason: FreeReason | None = None

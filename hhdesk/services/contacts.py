@@ -57,10 +57,10 @@ def opened_by_colleague(short: ResumeShort, stored: Resume) -> bool:
 
 
 class ContactOffer(Value, frozen=True, kw_only=True):
-    """A resume as it is now, and what opening its contacts costs."""
+    """What opening the contacts of a resume costs, and the resume where a full one is known."""
 
-    resume: Aged[Resume]
     cost: Cost
+    resume: Aged[Resume] | None = None
 
 
 class Contacts:
@@ -73,7 +73,8 @@ class Contacts:
         self._paying: Flights[ResumeId, Aged[Resume]] = Flights()
 
     def cost(self, resume: ResumeShort) -> Cost:
-        """What opening costs: nothing when open, one contact, or unavailable with hh.ru's offers.
+        """What opening costs: nothing when open, one contact and a view of the resume that comes with them,
+        or unavailable with hh.ru's offers.
 
         `hidden` names what its owner hid: a payment would not show it. No call is made.
         """
@@ -84,7 +85,9 @@ class Contacts:
             reason = FreeReason.APPLIED if came_by_response(resume) else FreeReason.ALREADY_OPEN
             return Cost(kind=CostKind.FREE, reason=reason, hidden=hidden)
         if resume.with_contact_url:
-            return Cost(kind=CostKind.CONTACT, amount=1, hidden=hidden)
+            # The contacts come with the resume: of a resume that was found, that is a view like any other.
+            views = 0 if came_by_response(resume) else 1
+            return Cost(kind=CostKind.CONTACT, amount=1, views=views, hidden=hidden)
         services = resume.paid_services if isinstance(resume, Resume) else ()
         offers = tuple((service.name or service.id, service.price_url) for service in services)
         return Cost(kind=CostKind.UNAVAILABLE, hidden=hidden, offers=offers)
@@ -92,15 +95,18 @@ class Contacts:
     async def offer(self, short: ResumeShort, act: Act) -> ContactOffer:
         """Our copy and its cost, to be asked before a price is shown.
 
-        The resume is read anew (traced) only where none is stored, the list says that a colleague opened
-        the contacts meanwhile, or an earlier payment's answer was lost.
+        The resume is read anew (traced, a view) only where nothing else tells the price: none is stored and
+        the list has no way to open its contacts, the list says that a colleague opened them meanwhile, or an
+        earlier payment's answer was lost.
         """
         stored = await self._reader.stored(short.id)
         doubtful = short.id in await self._doubtful()
+        if stored is None and short.with_contact_url and not doubtful:
+            return ContactOffer(cost=self.cost(short))
         if stored is None or doubtful or opened_by_colleague(short, stored.value):
             stored = await self._reader.refresh(short, act)
             await self._note(short.id, doubtful=False)
-        return ContactOffer(resume=stored, cost=self.cost(stored.value))
+        return ContactOffer(cost=self.cost(stored.value), resume=stored)
 
     async def open(self, resume: ResumeShort, consent: Consent) -> Aged[Resume]:
         """Open the contacts. Paid at most once: what is open is returned as it is, and a second call joins
@@ -114,17 +120,17 @@ class Contacts:
         return await self._paying.join(resume.id, lambda: self._open(resume, consent))
 
     async def _open(self, short: ResumeShort, consent: Consent) -> Aged[Resume]:
-        current = (await self.offer(short, consent)).resume
-        price = self.cost(current.value)
-        if price.kind is CostKind.FREE:
+        offer = await self.offer(short, consent)
+        price, current = offer.cost, offer.resume
+        if current is not None and price.kind is CostKind.FREE:
             return current
         if price.kind is not CostKind.CONTACT:
             raise NoContactService(kind="resumes", value="no_available_service")
         if consent.cost.kind is not CostKind.CONTACT or consent.cost.amount < price.amount:
             raise ProgrammingMistake(detail="consent to another price")
-        return await self._pay(current.value, consent)
+        return await self._pay(current.value if current is not None else short, consent)
 
-    async def _pay(self, resume: Resume, consent: Consent) -> Aged[Resume]:
+    async def _pay(self, resume: ResumeShort, consent: Consent) -> Aged[Resume]:
         await self._note(resume.id, doubtful=True)
         try:
             answer = await self._context.api.resumes.open_contacts(resume.with_contact_url, consent=consent)

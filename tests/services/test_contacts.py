@@ -31,7 +31,7 @@ ID = ResumeId("r")
     [
         (
             ResumeShort(id=ID, with_contact_url="https://api.hh.ru/resumes/r?with_contact=k"),
-            Cost(kind=CostKind.CONTACT, amount=1),
+            Cost(kind=CostKind.CONTACT, amount=1, views=1),
         ),
         (
             Resume(
@@ -42,7 +42,11 @@ ID = ResumeId("r")
                     Named(id="experience", name="Места работы"),
                 ),
             ),
-            Cost(kind=CostKind.CONTACT, amount=1, hidden=("Телефоны",)),
+            Cost(kind=CostKind.CONTACT, amount=1, views=1, hidden=("Телефоны",)),
+        ),
+        (
+            ResumeShort(id=ID, url="https://api.hh.ru/resumes/r?topic_id=7", with_contact_url="u"),
+            Cost(kind=CostKind.CONTACT, amount=1),
         ),
         (
             Resume(id=ID, contact_view=ContactView.FULL, url="https://api.hh.ru/resumes/r?topic_id=7"),
@@ -116,6 +120,7 @@ async def test_what_a_colleague_opened_is_not_bought(services: Services, sandbox
     )
     offer = await services.contacts.offer(listed, act("see_contacts"))
     assert offer.cost.kind is CostKind.FREE
+    assert offer.resume is not None
     assert offer.resume.value.contacts
     assert len(sandbox.state()["paid"]) == paid
 
@@ -126,6 +131,21 @@ async def test_offer_of_a_stored_copy_asks_nobody(services: Services, sandbox: S
     offer = await services.contacts.offer(short, act("see_contacts"))
     assert offer.cost.kind is CostKind.CONTACT
     assert len(sandbox.state()["traced"]) == 1
+
+
+async def test_offer_by_the_list_reads_nothing_and_opening_counts_one_view(
+    services: Services, sandbox: Sandbox
+) -> None:
+    short = await closed_resume(services)
+    offer = await services.contacts.offer(short, act("see_contacts"))
+    assert offer.resume is None
+    assert offer.cost == Cost(kind=CostKind.CONTACT, amount=1, views=1)
+    assert not sandbox.state()["traced"]
+    opened = await services.contacts.open(short, consent())
+    assert opened.value.contacts
+    state = sandbox.state()
+    assert len(state["paid"]) == 1
+    assert state["views"]["spent"] == 1
 
 
 async def test_hidden_fields_are_told_before_the_payment(services: Services) -> None:

@@ -21,12 +21,16 @@ class Spends(Enum):
 
 
 def badge(cost: Cost) -> str:
-    """The price on a button: `1 contact`, `1 view`; empty where it is free or not said."""
+    """The price on a button: `1 contact`, `1 contact and 1 view`; empty where it is free or not said."""
     match cost.kind:
         case CostKind.CONTACT:
-            return QCoreApplication.translate("Costs", "%n contact(s)", "", max(cost.amount, 1))
+            amount = QCoreApplication.translate("Costs", "%n contact(s)", "", max(cost.amount, 1))
+            if not cost.views:
+                return amount
+            both = QCoreApplication.translate("Costs", "{contacts} and {views}")
+            return both.format(contacts=amount, views=_views(cost.views))
         case CostKind.VIEW:
-            return QCoreApplication.translate("Costs", "%n view(s)", "", max(cost.amount, 1))
+            return _views(max(cost.amount, 1))
         case _:
             return ""
 
@@ -64,6 +68,10 @@ def left(cost: Cost) -> str:
         return QCoreApplication.translate("Costs", "{left} left.").format(left=after)
     limit = numbers.toString(cost.limit)
     return QCoreApplication.translate("Costs", "{left} of {limit} left.").format(left=after, limit=limit)
+
+
+def _views(count: int) -> str:
+    return QCoreApplication.translate("Costs", "%n view(s)", "", count)
 
 
 def _spends(cost: Cost, what: Spends) -> str:

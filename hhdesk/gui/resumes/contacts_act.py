@@ -12,6 +12,7 @@ from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged
 from hhdesk.gui.acts import prices
+from hhdesk.gui.resumes import hidden
 from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
 from hhdesk.gui.sections import act, consent
 from hhdesk.gui.tasks import Tasks
@@ -46,34 +47,34 @@ class ContactsAct(QObject):
             self._offer(full, self._services.contacts.cost(full))
             return
         work = self._services.contacts.offer(short, act("ask_contacts"))
-        self._tasks.start("offer", work, self._offer_came)
+        self._tasks.start("offer", work, lambda offer: self._offer_came(short, offer))
 
     def leave(self) -> None:
         """Another person is shown: a price that was asked for is of no interest any more."""
         self._tasks.cancel("offer")
 
-    def _offer_came(self, offer: ContactOffer) -> None:
+    def _offer_came(self, short: ResumeShort, offer: ContactOffer) -> None:
+        if offer.resume is None:
+            self._offer(short, offer.cost)
+            return
         self.read.emit(offer.resume)
         self._offer(offer.resume.value, offer.cost)
 
-    def _offer(self, resume: Resume, cost: Cost) -> None:
+    def _offer(self, resume: ResumeShort, cost: Cost) -> None:
         if cost.kind is CostKind.CONTACT:
             back = QApplication.focusWidget()
-            words = self._sentence(cost)
+            words = self._sentence(resume, cost)
             self._confirm.ask(words, self.tr("Open"), lambda: self._open(resume, cost), back)
-        elif cost.kind is CostKind.FREE and not resume.contacts:
+        elif cost.kind is CostKind.FREE and not (isinstance(resume, Resume) and resume.contacts):
             self._open(resume, cost)
         else:
             self.nothing_to_ask.emit()
 
-    def _sentence(self, cost: Cost) -> str:
+    def _sentence(self, resume: ResumeShort, cost: Cost) -> str:
         words = prices.sentence(cost, prices.Spends.CONTACTS)
-        if not cost.hidden:
-            return words
-        hidden = ", ".join(cost.hidden).lower()
-        return f"{words} {self.tr('Not shown even then: {hidden}.').format(hidden=hidden)}"
+        return " ".join(part for part in (words, hidden.warning(resume)) if part)
 
-    def _open(self, resume: Resume, cost: Cost) -> None:
+    def _open(self, resume: ResumeShort, cost: Cost) -> None:
         self.busy.emit(True)
         work = self._services.contacts.open(resume, consent("open_contacts", cost))
         self._tasks.start("open", work, self._came, failed=self._not_opened)

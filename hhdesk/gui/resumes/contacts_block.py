@@ -16,7 +16,7 @@ from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.kit.labels import IconLabel
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import Role, Type
-from hhdesk.gui.resumes import wording
+from hhdesk.gui.resumes import hidden, wording
 from hhdesk.gui.resumes.texts import Text
 
 _KINDS: dict[ContactKind, str] = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail"}
@@ -65,7 +65,7 @@ class ContactsBlock(QWidget):
         elif cost.kind is CostKind.UNAVAILABLE:
             self._column.addWidget(self._offer_row(cost))
         elif cost.hidden:
-            self._column.addWidget(self._hidden_row(cost))
+            self._column.addWidget(self._hidden_row(resume, cost))
         self.setVisible(self.has_something())
 
     def has_something(self) -> bool:
@@ -79,15 +79,10 @@ class ContactsBlock(QWidget):
         show.clicked.connect(self.open_asked)
         return _row(line, show)
 
-    def _hidden_row(self, cost: Cost) -> QWidget:
+    def _hidden_row(self, resume: Resume, cost: Cost) -> QWidget:
         word = QCoreApplication.translate
-        meaning = word("Resume", "A purchase spends a contact and does not show: {hidden}.")
-        line = _Line(
-            "eye-off",
-            "amber",
-            word("Resume", "The person hid contacts"),
-            meaning.format(hidden=", ".join(cost.hidden).lower()),
-        )
+        title = word("Resume", "A part of the contacts is hidden, the contact is spent all the same")
+        line = _Line("eye-off", "amber", title, hidden.warning(resume))
         anyway = Button(word("Resume", "Open anyway"), cost=prices.badge(cost), name="contactsAnyway")
         anyway.clicked.connect(self.open_asked)
         return _row(line, anyway)

@@ -1,0 +1,46 @@
+"""Contacts that a person hid: what a payment does not show, and what it does.
+
+Source: get-dictionaries (resume_hidden_fields).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from hhdesk.domain.resumes import ResumeShort
+
+_NO_CONTACT = "experience"
+"""The one entry that concerns no contact."""
+_NAME, _PHONE, _MAIL = "names_and_photo", "phones", "email"
+
+
+def warning(resume: ResumeShort) -> str:
+    """`The person hid: ФИО и фотографию. Will be shown: phone, e-mail.`; empty where nothing is hidden."""
+    fields = [field for field in resume.hidden_fields if field.id != _NO_CONTACT]
+    if not fields:
+        return ""
+    word = QCoreApplication.translate
+    names = ", ".join(_inside(field.name or field.id) for field in fields)
+    said = word("Resume", "The person hid: {fields}.").format(fields=names)
+    ids = {field.id for field in fields}
+    known = (
+        (_PHONE, word("Resume", "phone", "will be shown")),
+        (_MAIL, word("Resume", "e-mail", "will be shown")),
+        (_NAME, word("Resume", "name", "will be shown")),
+    )
+    rest = ", ".join(name for field, name in known if field not in ids)
+    if not rest:
+        return said
+    return f"{said} {word('Resume', 'Will be shown: {fields}.').format(fields=rest)}"
+
+
+def priced(price: str, resume: ResumeShort) -> str:
+    """The price on a button, with the doubt that belongs to it: `1 contact, a part is hidden`."""
+    if not price or not warning(resume):
+        return price
+    return QCoreApplication.translate("Resume", "{price}, a part is hidden").format(price=price)
+
+
+def _inside(name: str) -> str:
+    """hh.ru's name within a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
