@@ -1,5 +1,6 @@
 """Inviting somebody who has not applied: which vacancies fit, what it costs, and the invitation itself."""
 
+import re
 from typing import TYPE_CHECKING
 
 from hhdesk.domain.acts import Consent
@@ -14,6 +15,11 @@ from hhdesk.services.drafts import ActDraft
 if TYPE_CHECKING:
     from hhdesk.services.contacts import Contacts
     from hhdesk.services.outbox import Outbox
+
+
+_ANY_TRADE = frozenset({"менедж", "специа", "старши", "младши", "ведущи", "главны", "помощн", "ассист",
+                        "руково", "сотруд", "manage", "senior", "junior"})  # fmt: skip
+"""Beginnings of words that stand in the names of many trades and tell none."""
 
 
 class Invitations:
@@ -38,7 +44,7 @@ class Invitations:
         return await self._context.api.account.addresses(self._context.employer)
 
     def cost(self, resume: ResumeShort) -> Cost:
-        """An invitation opens the contacts and spends one, once per resume and company.
+        """An invitation opens the contacts and spends one, once per resume and company; it is no view.
 
         Contacts that are open already make it free; otherwise it costs what opening them does, also where
         no link to open them is offered, since the invitation itself spends.
@@ -50,6 +56,17 @@ class Invitations:
             kind=CostKind.CONTACT, amount=1, left=opened.left, limit=opened.limit, hidden=opened.hidden
         )
 
+    @staticmethod
+    def clearly_meant(resume: ResumeShort, vacancies: tuple[InvitableVacancy, ...]) -> str:
+        """Id of the vacancy that needs no choosing: the only one that fits, or the only one whose name says
+        what the resume's title says. Empty where the person has to choose.
+        """
+        fitting = [one for one in vacancies if one.can_invite and one.actions and one.state is None]
+        if len(fitting) > 1:
+            wanted = _stems(resume.title)
+            fitting = [one for one in fitting if _say_the_same(wanted, _stems(one.name))]
+        return fitting[0].id if len(fitting) == 1 else ""
+
     def draft(self, resume: ResumeShort, vacancy: InvitableVacancy, action: Action) -> ActDraft:
         """An invitation to be filled in."""
         return ActDraft(action=action, vacancy=vacancy, resume=resume)
@@ -57,3 +74,14 @@ class Invitations:
     async def submit(self, draft: ActDraft, consent: Consent) -> OutboxEntry:
         """Keep the invitation in the outbox; it is sent after the take-back window."""
         return await self._outbox.add(draft.intent(consent))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Beginnings of the longer words, so that endings do not matter."""
+    words = re.findall(r"\w+", text.casefold().replace("ё", "е"))
+    return frozenset(word[:6] for word in words if len(word) > 3 or word.isascii())
+
+
+def _say_the_same(wanted: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether one of them says all that the other says, and more than a word of any trade."""
+    return bool((wanted & name) - _ANY_TRADE) and (wanted <= name or name <= wanted)

@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from hhdesk.domain.costs import CostKind, FreeReason
-from hhdesk.domain.identity import VacancyId
-from hhdesk.domain.negotiations import InvitableVacancy
+from hhdesk.domain.identity import ResumeId, VacancyId
+from hhdesk.domain.negotiations import Action, InvitableVacancy
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.resumes import ResumeShort
+from hhdesk.services.invitations import Invitations
 from hhdesk.services.reconcile import ANSWERED, Proof, prove
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
@@ -39,6 +40,30 @@ async def invite(services: Services, resume: ResumeShort, vacancy: InvitableVaca
     draft.message = "Здравствуйте! Приходите на разговор."
     assert draft.problems() == ()
     return await services.invitations.submit(draft, consent())
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "meant"),
+    [
+        ("Аккаунт-менеджер", ("Python-разработчик", "Бухгалтер"), ""),
+        ("Аккаунт-менеджер", ("Python-разработчик",), "Python-разработчик"),
+        ("Бухгалтер", ("Python-разработчик", "Бухгалтер по зарплате"), "Бухгалтер по зарплате"),
+        ("Бухгалтер", ("Бухгалтер по зарплате", "Бухгалтер склада"), ""),
+        ("Менеджер по закупкам", ("Менеджер по продажам", "Бухгалтер"), ""),
+        ("Менеджер", ("Менеджер по продажам", "Бухгалтер"), ""),
+        ("Старший менеджер по продажам", ("Менеджер по продажам", "Бухгалтер"), "Менеджер по продажам"),
+        ("", ("Менеджер по продажам", "Бухгалтер"), ""),
+    ],
+)
+def test_a_vacancy_is_meant_only_where_nothing_else_can_be(
+    title: str, names: tuple[str, ...], meant: str
+) -> None:
+    act = Action(id="invite", enabled=True)
+    vacancies = tuple(
+        InvitableVacancy(id=VacancyId(name), name=name, can_invite=True, actions=(act,)) for name in names
+    )
+    resume = ResumeShort(id=ResumeId("r"), title=title)
+    assert Invitations.clearly_meant(resume, vacancies) == meant
 
 
 async def test_an_invitation_costs_one_contact_and_is_settled(services: Services, sandbox: Sandbox) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hhdesk.domain.negotiations import Template
@@ -76,6 +76,7 @@ class LetterField(QWidget):
     def fill(self, text: str) -> None:
         """Put a template's text in."""
         self.editor.setPlainText(text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.is_written = False
 
     def tell_template(self, template: Template | None) -> None:

@@ -68,7 +68,7 @@ class ActRequest:
     submit: Callable[[ActDraft], Awaitable[OutboxEntry]]
     has_name: bool = True
     first_offer: str = ""
-    """Vacancy that is chosen at first; empty is the first one."""
+    """Vacancy that is chosen at first; empty leaves the choice to the person where there are several."""
     price: str = ""
     """What it costs, as a sentence; empty says nothing."""
     cost: Cost = field(default_factory=lambda: Cost(kind=CostKind.FREE))

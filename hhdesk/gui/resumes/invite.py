@@ -15,7 +15,7 @@ from hhdesk.domain.resumes import ResumeShort
 from hhdesk.gui.acts import prices
 from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest, choices
-from hhdesk.gui.resumes import rows
+from hhdesk.gui.resumes import hidden, rows
 from hhdesk.gui.resumes.wording import DOT
 from hhdesk.gui.sections import Place, Shell, consent
 from hhdesk.gui.tasks import Tasks
@@ -63,13 +63,13 @@ class Invite(QObject):
             person_name=resume.full_name or rows.title(resume),
             person_detail=self._detail(resume, cost),
             has_name=bool(resume.full_name),
-            first_offer=_nearest(resume, vacancies),
+            first_offer=services.invitations.clearly_meant(resume, vacancies),
             seed=str(resume.person_id or resume.id),
             offers=tuple(self._offer(resume, vacancy) for vacancy in vacancies),
             letter=services.invitations.letter,
             addresses=services.invitations.addresses,
             submit=submit,
-            price=prices.sentence(cost, prices.Spends.INVITE),
+            price=self._price(resume, cost),
             cost=cost,
             wait_seconds=services.settings.get().take_back_seconds,
             words=self.tr("Invite"),
@@ -78,6 +78,11 @@ class Invite(QObject):
             ),
             site_url=resume.alternate_url,
         )
+
+    @staticmethod
+    def _price(resume: ResumeShort, cost: Cost) -> str:
+        warning = hidden.warning(resume) if cost.kind is CostKind.CONTACT else ""
+        return " ".join(part for part in (prices.sentence(cost, prices.Spends.INVITE), warning) if part)
 
     def _offer(self, resume: ResumeShort, vacancy: InvitableVacancy) -> ActOffer:
         def draft(choice: ActChoice) -> ActDraft:
@@ -98,16 +103,3 @@ class Invite(QObject):
         if cost.kind is CostKind.CONTACT:
             parts.append(self.tr("contacts open with the invitation"))
         return DOT.join(parts)
-
-
-def _nearest(resume: ResumeShort, vacancies: tuple[InvitableVacancy, ...]) -> str:
-    """The vacancy whose name shares most with the wanted post: usually the one that is meant."""
-    wanted = _stems(resume.title)
-    free = [vacancy for vacancy in vacancies if vacancy.actions and vacancy.state is None]
-    best = max(free, key=lambda vacancy: len(wanted & _stems(vacancy.name)), default=None)
-    return best.id if best is not None else ""
-
-
-def _stems(text: str) -> set[str]:
-    """Beginnings of the longer words, so that endings do not matter."""
-    return {word[:6] for word in text.casefold().replace("ё", "е").split() if len(word) > 3}

@@ -29,6 +29,27 @@ async def test_invitation_waits_in_the_outbox_with_its_consent(desk: SearchDesk)
     assert not desk.sandbox.state()["paid"]
 
 
+async def test_vacancy_is_chosen_by_the_person_where_none_is_clearly_meant(desk: SearchDesk) -> None:
+    await desk.search("водитель")
+    desk.press(Qt.Key.Key_I)
+    dialog = await desk.dialog()
+    assert dialog.vacancy.count() > 1
+    assert dialog.vacancy.key == ""
+    assert dialog.vacancy.placeholderText() == "Choose a vacancy"
+    assert dialog.vacancy.hasFocus()
+    assert not dialog.do_button.isEnabled()
+    assert dialog.do_button.toolTip() == "Choose a vacancy first"
+    assert not dialog.message.isVisible()
+    assert not dialog.message.toPlainText()
+    dialog.submit()
+    assert not desk.services.outbox.entries
+    dialog.vacancy.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    await until(lambda: dialog.message.toPlainText().startswith("Здравствуйте"))
+    assert dialog.do_button.isEnabled()
+    assert dialog.message.textCursor().atEnd()
+
+
 async def test_esc_leaves_everything(desk: SearchDesk) -> None:
     await desk.search("бухгалтер")
     desk.press(Qt.Key.Key_I)
