@@ -24,6 +24,8 @@ class Condition(Struct, frozen=True):
 
     text: str
     without: ResumeQuery
+    field: str
+    """Field of ResumeQuery that holds it; the lines of words are `words0`, `words1` …"""
     widening: bool = False
 
 
@@ -44,14 +46,18 @@ def conditions(query: ResumeQuery, dictionaries: Dictionaries | None = None) -> 
 def _words(query: ResumeQuery, dictionaries: Dictionaries | None) -> Iterator[Condition]:
     for index, line in enumerate(query.words):
         rest = query.words[:index] + query.words[index + 1 :]
-        yield Condition(words_text(line, dictionaries), replace(query, words=rest))
+        yield Condition(words_text(line, dictionaries), replace(query, words=rest), f"words{index}")
 
 
 def words_text(line: Words, dictionaries: Dictionaries | None) -> str:
-    """`1C, in experience`: the text with what hh.ru's dictionaries call its logic and place."""
-    parts = [f"−{line.text}" if line.logic == "except" else line.text]
-    if line.logic == "phrase":
+    """`any: clerk teller, in experience`: the text, how its words combine, and hh.ru's name of the place."""
+    parts = [line.text]
+    if line.logic == "except":
+        parts = [f"−{line.text}"]
+    elif line.logic == "phrase":
         parts = [f"«{line.text}»"]
+    elif line.logic == "any" and len(line.text.split()) > 1:
+        parts = [QCoreApplication.translate("Search", "any: {words}").format(words=line.text)]
     if dictionaries is not None:
         parts += [
             dictionaries.name("resume_search_fields", field) for field in line.fields if field != "everywhere"
@@ -64,11 +70,11 @@ def words_text(line: Words, dictionaries: Dictionaries | None) -> str:
 def _place(query: ResumeQuery) -> Iterator[Condition]:
     if query.areas:
         without = replace(query, areas=(), relocation=None)
-        yield Condition(_names(query.areas), without)
+        yield Condition(_names(query.areas), without, "areas")
     if query.relocation is not None and query.areas and query.relocation.id != _RELOCATION_DEFAULT:
-        yield Condition(query.relocation.name, replace(query, relocation=None))
+        yield Condition(query.relocation.name, replace(query, relocation=None), "relocation")
     if query.metro:
-        yield Condition(_names(query.metro), replace(query, metro=()))
+        yield Condition(_names(query.metro), replace(query, metro=()), "metro")
 
 
 def _lists(query: ResumeQuery) -> Iterator[Condition]:
@@ -78,26 +84,28 @@ def _lists(query: ResumeQuery) -> Iterator[Condition]:
     ):  # fmt: skip
         values: tuple[Named, ...] = getattr(query, field)
         if values:
-            yield Condition(_names(values), replace(query, **{field: ()}))
+            yield Condition(_names(values), replace(query, **{field: ()}), field)
     if query.experience:
         years = ", ".join(short_name(value) for value in query.experience)
         text = QCoreApplication.translate("Search", "experience {years}").format(years=years)
-        yield Condition(text, replace(query, experience=()))
+        yield Condition(text, replace(query, experience=()), "experience")
     if query.driver_licenses:
         text = QCoreApplication.translate("Search", "driver's licence {kinds}")
         kinds = ", ".join(query.driver_licenses)
-        yield Condition(text.format(kinds=kinds), replace(query, driver_licenses=()))
+        yield Condition(text.format(kinds=kinds), replace(query, driver_licenses=()), "driver_licenses")
 
 
 def _numbers(query: ResumeQuery) -> Iterator[Condition]:
     sign = currency_sign(query.currency)
     money = range_text(query.salary_from, query.salary_to, sign)
     if money:
-        yield Condition(money, replace(query, salary_from=None, salary_to=None, only_with_salary=False))
+        without = replace(query, salary_from=None, salary_to=None, only_with_salary=False)
+        yield Condition(money, without, "salary_from")
     years = QCoreApplication.translate("Search", "years", "unit of age")
     age = range_text(query.age_from, query.age_to, years)
     if age:
-        yield Condition(age, replace(query, age_from=None, age_to=None, only_with_age=False))
+        without = replace(query, age_from=None, age_to=None, only_with_age=False)
+        yield Condition(age, without, "age_from")
 
 
 def range_text(lower: int | None, upper: int | None, unit: str) -> str:
@@ -118,15 +126,16 @@ def range_text(lower: int | None, upper: int | None, unit: str) -> str:
 
 def _single(query: ResumeQuery) -> Iterator[Condition]:
     if query.gender is not None:
-        yield Condition(query.gender.name, replace(query, gender=None, only_with_gender=False))
+        without = replace(query, gender=None, only_with_gender=False)
+        yield Condition(query.gender.name, without, "gender")
     if query.period_days is not None:
-        yield Condition(period_text(query.period_days), replace(query, period_days=None))
+        yield Condition(period_text(query.period_days), replace(query, period_days=None), "period_days")
     if query.search_in_responses:
         text = QCoreApplication.translate("Search", "only who applied to us")
-        yield Condition(text, replace(query, search_in_responses=False))
+        yield Condition(text, replace(query, search_in_responses=False), "")
     if query.fit_for_vacancy is not None:
         text = QCoreApplication.translate("Search", "fit for vacancy {id}").format(id=query.fit_for_vacancy)
-        yield Condition(text, replace(query, fit_for_vacancy=None))
+        yield Condition(text, replace(query, fit_for_vacancy=None), "")
 
 
 def period_text(days: int) -> str:
@@ -140,24 +149,24 @@ def _labels(query: ResumeQuery, dictionaries: Dictionaries | None) -> Iterator[C
         name = label.name
         if not name and dictionaries is not None:
             name = dictionaries.name("resume_search_label", label.id)
-        yield Condition(name or label.id, replace(query, labels=rest))
+        yield Condition(name or label.id, replace(query, labels=rest), "labels")
 
 
 def _widenings(query: ResumeQuery, dictionaries: Dictionaries | None) -> Iterator[Condition]:
     if (query.salary_from is not None or query.salary_to is not None) and not query.only_with_salary:
         text = QCoreApplication.translate("Search", "and without salary")
-        yield Condition(text, replace(query, only_with_salary=True), widening=True)
+        yield Condition(text, replace(query, only_with_salary=True), "salary_from", widening=True)
     if (query.age_from is not None or query.age_to is not None) and not query.only_with_age:
         text = QCoreApplication.translate("Search", "and without age")
-        yield Condition(text, replace(query, only_with_age=True), widening=True)
+        yield Condition(text, replace(query, only_with_age=True), "age_from", widening=True)
     if query.gender is not None and not query.only_with_gender:
         text = QCoreApplication.translate("Search", "and without gender")
-        yield Condition(text, replace(query, only_with_gender=True), widening=True)
+        yield Condition(text, replace(query, only_with_gender=True), "gender", widening=True)
     if query.areas and (query.relocation is None or query.relocation.id == _RELOCATION_DEFAULT):
         living = _entry(dictionaries, "resume_search_relocation", _RELOCATION_NARROW)
         if living is not None:
             text = QCoreApplication.translate("Search", "and who will move")
-            yield Condition(text, replace(query, relocation=living), widening=True)
+            yield Condition(text, replace(query, relocation=living), "relocation", widening=True)
 
 
 def _entry(dictionaries: Dictionaries | None, dictionary: str, identifier: str) -> Named | None:

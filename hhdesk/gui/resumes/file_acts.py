@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.people import StoredFile
@@ -28,6 +28,8 @@ class FileActs(QObject):
 
     shown = Signal()
     """The PDF pane was opened or closed."""
+    left = Signal()
+    """It was closed while the keyboard was in it."""
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,8 +62,11 @@ class FileActs(QObject):
     def leave(self) -> None:
         """Close the pane."""
         if self.is_shown:
+            inside = self.pane.isAncestorOf(QApplication.focusWidget() or self._window)
             self.pane.clear()
             self.shown.emit()
+            if inside:
+                self.left.emit()
 
     def save(self, what: ResumeShort | StoredFile) -> None:
         """Ask where to, under our name, in the folder of the last time."""
@@ -105,7 +110,6 @@ class FileActs(QObject):
 
     def _save(self, file: StoredFile, path: Path) -> None:
         self._shell.memory.keep_word(_FOLDER, str(path.parent))
-
 
         def failed(error: HhdeskError) -> None:
             self._shell.report(error, again=lambda: self._ask(file))

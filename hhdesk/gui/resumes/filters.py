@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWidget
 
 from hhdesk.domain.account import Dictionaries, RoleCategory
 from hhdesk.domain.search import ResumeQuery
@@ -176,6 +176,38 @@ class FilterPanel(QWidget):
         """The words, where most searches begin."""
         self.words.lines[0].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.lines[0].field.selectAll()
+
+    def focus_on(self, field: str) -> None:
+        """To where that field of a query is set (`Condition.field`); to the words where no place has it."""
+        number = field.removeprefix("words")
+        lines = self.words.lines
+        if number.isdigit() and int(number) < len(lines):
+            target: QWidget = lines[int(number)].field
+        else:
+            target = self._places().get(field, lines[0].field)
+        group: QWidget | None = target
+        while group is not None and not isinstance(group, Collapsible):
+            group = group.parentWidget()
+        if isinstance(group, Collapsible):
+            group.header.setChecked(True)
+        parts = (target, *target.findChildren(QWidget))
+        takes = (one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.isHidden())
+        # What is set stands first: the box that is checked, else where the choice begins.
+        ways = sorted(takes, key=lambda one: not (isinstance(one, QAbstractButton) and one.isChecked()))
+        if ways:
+            ways[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.form.filterScroll.ensureWidgetVisible(ways[0])
+
+    def _places(self) -> dict[str, QWidget]:
+        form = self.form
+        return {
+            "areas": self.region, "relocation": form.relocationBox, "professional_roles": self.roles,
+            "skills": self.skills, "education": self.education, "languages": self.languages,
+            "employment": self.employment, "schedule": self.schedule, "job_search_status": self.status,
+            "citizenship": self.citizenship, "experience": self.experience, "driver_licenses": self.licences,
+            "salary_from": form.salaryFrom, "age_from": form.ageFrom, "gender": self.gender,
+            "period_days": self.period, "labels": self.labels,
+        }  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter anywhere in the panel finds; Esc leaves it."""

@@ -7,9 +7,9 @@ from datetime import datetime
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hhdesk.domain.account import Dictionaries
 from hhdesk.domain.listing import ListedResume, SearchResult
@@ -196,6 +196,13 @@ class ResultList(QWidget):
         self.columns.setVisible(density is Density.DENSE and self.view.isVisibleTo(self))
         self.density_button.set_icon(_ICONS[density])
         self.density_changed.emit(density)
+
+    def focus_state(self) -> None:
+        """To the first way out of the state that stands instead of rows."""
+        ways = self.empty.findChildren(QAbstractButton)
+        first = next((way for way in ways if way.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 

@@ -40,7 +40,7 @@ def content(row: ListedResume, now: datetime) -> RowContent:
     when = wording.day(resume.updated_at, now)
     lines = (
         RowLine(title(resume), pay or no_salary(), right_ink=Ink.STRONG if pay else Ink.QUIET),
-        RowLine(wording.job_line(resume.last_job), wording.stay(resume.last_job, now.date())),
+        _job(resume, now),
         RowLine(
             wording.facts(resume),
             "" if badge else when,
@@ -108,11 +108,19 @@ def badge_of(row: ListedResume) -> RowBadge | None:
         name = "" if isinstance(resume, Unreadable) else f"{resume.first_name} {resume.last_name}".strip()
         return RowBadge(name or word("Resume", "contacts open"), Tone.OK, "lock-open")
     if row.known_since is not None:
-        month = QLocale().standaloneMonthName(row.known_since.month, QLocale.FormatType.LongFormat)
-        return RowBadge(word("Resume", "known since: {month}").format(month=month.lower()), Tone.NEUTRAL)
+        month = QLocale().monthName(row.known_since.month, QLocale.FormatType.LongFormat)
+        return RowBadge(word("Resume", "known since {month}").format(month=month), Tone.NEUTRAL)
     if row.updated_since_read:
         return RowBadge(word("Resume", "updated", "since it was read"), Tone.NEUTRAL)
     return None
+
+
+def _job(resume: ResumeShort, now: datetime) -> RowLine:
+    """The last job; of somebody without one, what stands in its place, quietly."""
+    job = wording.job_line(resume.last_job)
+    if job:
+        return RowLine(job, wording.stay(resume.last_job, now.date()))
+    return RowLine(wording.no_job(resume), left_ink=Ink.QUIET)
 
 
 def _mark(row: ListedResume, resume: ResumeShort) -> Mark:

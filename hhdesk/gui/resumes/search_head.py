@@ -28,6 +28,8 @@ class SearchHead(QObject):
     filters_asked = Signal()
     query_asked = Signal(object)
     """ResumeQuery: the one of now without a condition."""
+    field_asked = Signal(str)
+    """Condition.field of the chip that was clicked."""
 
     def __init__(self, form: Ui_SearchSection, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class SearchHead(QObject):
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.chips = ChipBar(max_lines=2, name="conditions")
         self.chips.removed.connect(self.remove)
+        self.chips.clicked.connect(lambda key: self.field_asked.emit(self.conditions[int(key)].field))
         form.drawerPlace.addWidget(self.filters_button)
         form.refreshPlace.addWidget(self.refresh_button)
         form.chipsPlace.addWidget(self.chips)

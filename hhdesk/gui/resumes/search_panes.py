@@ -63,6 +63,8 @@ class SearchPanes(Section):
         self.list.filters_asked.connect(self.show_filters)
         self.filters.close_asked.connect(self._leave_filters)
         self.head.filters_asked.connect(self.toggle_filters)
+        self.head.field_asked.connect(self._show_field)
+        self.files.left.connect(self._focus_list)
         self.files.shown.connect(self._arrange)
 
     def handle_width(self, width: WidthClass) -> None:
@@ -131,6 +133,8 @@ class SearchPanes(Section):
         """To the rows; where there are none, to what leads to some."""
         if not self.list.is_empty:
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.empty.isVisible() and self._query is not None:
+            self.list.focus_state()
         elif self._filters_stand():
             self.filters.focus_first()
         else:
@@ -154,6 +158,12 @@ class SearchPanes(Section):
         self._drawer_open = not self._filters_stand()
         self._arrange()
         self.filters.focus_first()
+
+    def _show_field(self, field: str) -> None:
+        """Open the filters at that field."""
+        self._drawer_open = not self._filters_stand()
+        self._arrange()
+        self.filters.focus_on(field)
 
     def _leave_filters(self) -> None:
         self._drawer_open = False

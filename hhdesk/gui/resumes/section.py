@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hhdesk.domain.account import Dictionaries, RoleCategory
 from hhdesk.domain.connection import Connection, ConnectionState
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _STALE: Final = timedelta(minutes=10)
 """After this a shown search is asked again by itself when the section opens: searching is silent."""
+_log = logging.getLogger(__name__)
 _COMMANDS: Final = frozenset(
     {
         ActionId.FILTERS,
@@ -186,17 +188,28 @@ class SearchSection(SearchPanes):
     def _landed(self, result: SearchResult) -> None:
         first = self._result is None
         self._result = result
+        here = self._has_focus(self.list)
         self.list.show_result(result, self.head.conditions)
         self._arrange()
+        if here and self.list.is_empty:
+            # Rows that vanish hand the keyboard to whatever comes next: here it is the way on.
+            self.list.focus_state()
         if first and result.rows and self.reader.row is None:
             self.list.view.choose(result.rows[0].key)
         self._tell_head()
         self.title_changed.emit()
 
     def _search_failed(self, error: HhdeskError) -> None:
+        here = self._has_focus(self.list)
         self._trouble.tell(error, in_place=self.list.make_room())
         self._arrange()
+        if here and self.list.is_empty:
+            self.list.focus_state()
         self._tell_head()
+
+    def _has_focus(self, pane: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and pane.isAncestorOf(focus)
 
     def _more(self) -> None:
         if self._result is not None and not self._tasks.is_running("more"):
@@ -216,7 +229,7 @@ class SearchSection(SearchPanes):
     def _known_changed(self, resume: ResumeId) -> None:
         """A resume was read, opened or is gone: the rows learn of it."""
         if self._result is not None:
-            self._tasks.start("marks", self.services.search.marked(self._result), self._marked)
+            self._tasks.start("marks", self.services.search.marked(self._result), self._marked, _unasked)
 
     def _marked(self, result: SearchResult) -> None:
         if self._result is None or result.query != self._result.query:
@@ -252,18 +265,18 @@ class SearchSection(SearchPanes):
         self._ask_at_first()
 
     def _ask_at_first(self) -> None:
-        self._tasks.start("dictionaries", self.services.dictionaries.dictionaries(), self._dictionaries_came)
-        self._tasks.start("roles", self.services.dictionaries.roles(), self._roles_came)
         offers = self.services.dictionaries
-        self._tasks.start("languages", offers.languages(), self.filters.set_languages)
-        self._tasks.start("countries", offers.countries(), self.filters.set_countries)
+        self._tasks.start("dictionaries", offers.dictionaries(), self._dictionaries_came, _unasked)
+        self._tasks.start("roles", offers.roles(), self._roles_came, _unasked)
+        self._tasks.start("languages", offers.languages(), self.filters.set_languages, _unasked)
+        self._tasks.start("countries", offers.countries(), self.filters.set_countries, _unasked)
         shown = self._result
         if shown is not None and self._is_stale(shown) and self.services.connect.connection.can_ask:
             self.refresh()
 
     def _connect(self) -> None:
         self.head.refresh_asked.connect(self.refresh)
-        self.head.query_asked.connect(self.search)
+        self.head.query_asked.connect(self._narrowed)
         self.filters.find_asked.connect(self._find)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
@@ -296,6 +309,11 @@ class SearchSection(SearchPanes):
     def _find(self, query: ResumeQuery) -> None:
         self._drawer_open = False
         self._arrange()
+        self.search(query)
+        self._focus_list()
+
+    def _narrowed(self, query: ResumeQuery) -> None:
+        """A condition was taken away: on with the rows that come."""
         self.search(query)
         self._focus_list()
 
@@ -368,3 +386,8 @@ class SearchSection(SearchPanes):
     @staticmethod
     def _is_stale(result: SearchResult) -> bool:
         return moment() - result.fetched_at > _STALE
+
+
+def _unasked(error: HhdeskError) -> None:
+    """What nobody asked for fails without a word: it is read again at the next start."""
+    _log.warning("a silent read failed: %s", error)

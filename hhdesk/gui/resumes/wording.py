@@ -107,6 +107,21 @@ def job_line(job: Experience | None) -> str:
     return ", ".join(part for part in (job.position, job.company) if part) if job is not None else ""
 
 
+def no_job(resume: ResumeShort) -> str:
+    """What stands where the last job would: why there is none, and hh.ru's level of education."""
+    if any(field.id == "experience" for field in resume.hidden_fields):
+        why = QCoreApplication.translate("Resume", "jobs are hidden")
+    elif resume.experience_months:
+        why = QCoreApplication.translate("Resume", "last job is not named")
+    else:
+        why = QCoreApplication.translate("Resume", "no experience")
+    level = resume.education_level
+    education = QCoreApplication.translate("Resume", "education: {level}").format(
+        level=level[:1].lower() + level[1:]
+    )
+    return DOT.join((why, education)) if level else why
+
+
 def facts(resume: ResumeShort) -> str:
     """`42 years old · city · exp. 14 years`, what is known of it."""
     parts = (years_old(resume.age), resume.area, experience(resume.experience_months))

@@ -61,6 +61,9 @@ class WordsLine(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.period)
         self.place.currentIndexChanged.connect(self._show_period)
+        # Nothing to choose from before hh.ru's dictionaries are there.
+        self.logic.hide()
+        self.place.hide()
         self.set_number(number)
         self.retranslate()
         self._show_period()
@@ -78,6 +81,8 @@ class WordsLine(QWidget):
         _fill(self.logic, [_shortened(entry) for entry in dictionaries.of("resume_search_logic")])
         _fill(self.place, dictionaries.of("resume_search_fields"))
         _fill(self.period, dictionaries.of("resume_search_experience_period"))
+        for box in (self.logic, self.place):
+            box.setVisible(box.count() > 0)
         self.set_value(chosen)
 
     def value(self) -> Words:
