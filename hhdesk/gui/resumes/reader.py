@@ -6,12 +6,12 @@ every full resume that is opened, so only Enter or a click opens one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError, ViewLimitReached
@@ -22,21 +22,12 @@ from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Aged, Unreadable
 from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
-from hhdesk.gui.compiled.ui_resume_reader import Ui_ResumeReader
 from hhdesk.gui.keys import KeyMap
-from hhdesk.gui.kit.actionbar import ActionBar
 from hhdesk.gui.kit.buttons import Button, Kind
-from hhdesk.gui.kit.states import EmptyState
-from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.resumes.body import ResumeBody
-from hhdesk.gui.resumes.card import Card
-from hhdesk.gui.resumes.confirm_strip import ConfirmStrip
 from hhdesk.gui.resumes.contacts_act import ContactsAct
-from hhdesk.gui.resumes.contacts_block import ContactsBlock
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
-from hhdesk.gui.resumes.history import FilesView, HistoryView
 from hhdesk.gui.resumes.reader_head import ReaderHead
-from hhdesk.gui.resumes.texts import Text
+from hhdesk.gui.resumes.reader_panes import FILES_TAB, HISTORY_TAB, RESUME_TAB, ReaderPanes
 from hhdesk.gui.sections import Shell, act
 from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import Tasks
@@ -45,12 +36,8 @@ from hhdesk.gui.words import WayOut
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
-_RESUME_TAB: Final = 0
-_HISTORY_TAB: Final = 1
-_FILES_TAB: Final = 2
 
-
-class ResumeReader(QWidget):
+class ResumeReader(ReaderPanes):
     """Shows one row of a list: the short card, our copy, or what hh.ru gave."""
 
     invite_asked = Signal(object)
@@ -69,28 +56,13 @@ class ResumeReader(QWidget):
         self._services, self._shell = services, shell
         self._row: ListedResume | None = None
         self._short: ResumeShort | None = None
-        self._full: Resume | None = None
         self._pdf_cost: Cost | None = None
         self._words = SearchedWords()
-        self._added: list[Callable[[], str]] = []
-        self.foot_acts: Callable[[], tuple[Sequence[QWidget], Sequence[QWidget]]] | None = None
-        """Acts for the foot, main ones and those at the right, in the place of the reader's own."""
         self._tasks = Tasks(self, shell.board)
-        self.form = Ui_ResumeReader()
-        self.form.setupUi(self)
-        self.setObjectName("resumeReader")
-        Theme.instance().surface(self, "page")
-        Theme.instance().surface(self.form.readerPage, "page")
-        # Wrapped texts tell a least height for their least width, which would stretch the page: its height
-        # follows from its width alone.
-        self.form.readerPage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        Theme.instance().surface(self.form.readerFoot, "panel")
         self.head = ReaderHead(self.form, self._services, self)
         self.head.history_asked.connect(self.show_history)
         self.head.again_asked.connect(self.refresh)
-        self._build_tabs()
-        self._build_pages()
-        self._build_foot()
+        self._connect()
         self._bind_keys()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -137,7 +109,7 @@ class ResumeReader(QWidget):
             self._contacts_act.leave()
             self._full = self._pdf_cost = None
             self.confirm.refuse()
-            self.tabs.setCurrentIndex(_RESUME_TAB)
+            self.tabs.setCurrentIndex(RESUME_TAB)
             self._show_card(row.resume)
             self.head.load_photo(row.resume)
             self._recall(row)
@@ -195,115 +167,24 @@ class ResumeReader(QWidget):
         """The keyboard comes here: letters are acts, Enter opens, Space reads on."""
         self.form.readerScroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def page(self, down: bool) -> bool:
-        """Scroll by a screen; False when the end is reached."""
-        bar = self.form.readerScroll.verticalScrollBar()
-        before = bar.value()
-        step = max(1, bar.pageStep() - px(2))
-        bar.setValue(before + (step if down else -step))
-        return bar.value() != before
+    # Wiring
 
-    # Building
-
-    def _build_tabs(self) -> None:
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("readerTabBar")
-        self.tabs.setDrawBase(True)
-        self.tabs.setExpanding(False)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for _ in range(3):
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._tab_changed)
-        self.form.readerTabsLayout.setContentsMargins(px(1.75), 0, px(1.75), 0)
-        self.form.readerTabsLayout.addWidget(self.tabs)
-
-    def _build_pages(self) -> None:
-        layout = self.form.readerBodyLayout
-        layout.setContentsMargins(px(1.75), px(1.1), px(1.75), px(1.85))
-        layout.setSpacing(px(1.1))
-        self.card = Card()
+    def _connect(self) -> None:
         self.card.open.clicked.connect(self.open_now)
-        self.limit = EmptyState(name="readerLimit")
-        self.limit.hide()
-        self.contacts = ContactsBlock()
         self.contacts.open_asked.connect(self.ask_contacts)
         self.contacts.offer_asked.connect(self._shell.open_browser)
-        self._reading = Text("", role="muted", name="readerReading")
-        self._reading.hide()
-        self.body = ResumeBody()
-        self.history = HistoryView()
-        self.files = FilesView()
         self.files.open_asked.connect(self.file_asked)
         self.files.save_asked.connect(self.save_asked)
-        self._pages: tuple[tuple[QWidget, ...], ...] = (
-            (self.contacts, self.body),
-            (self.history,),
-            (self.files,),
-        )
-        for widget in (
-            self.card,
-            self.limit,
-            self._reading,
-            self.contacts,
-            self.body,
-            self.history,
-            self.files,
-        ):
-            layout.addWidget(widget)
-
-    def _build_foot(self) -> None:
-        self.confirm = ConfirmStrip()
-        self.form.readerConfirm.addWidget(self.confirm)
         self._contacts_act = ContactsAct(self._services, self.confirm, self)
         self._contacts_act.read.connect(self._came)
         self._contacts_act.opened.connect(self._contacts_came)
         self._contacts_act.nothing_to_ask.connect(self._to_contacts)
         self._contacts_act.failed.connect(lambda error: self._failed(error, self.ask_contacts))
-        self.contacts_button = Button("", icon="lock", key="C", name="actContacts")
-        self.invite_button = Button("", kind=Kind.FILLED, icon="mail-plus", key="I", name="actInvite")
-        self.pdf_button = Button("", icon="file-down", key="D", name="actPdf")
-        self.save_button = Button("", icon="save", name="actSaveFile")
         self.contacts_button.clicked.connect(self.ask_contacts)
         self._contacts_act.busy.connect(self.contacts_button.setDisabled)
         self.invite_button.clicked.connect(self.ask_invite)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
-        for button in (self.contacts_button, self.invite_button, self.pdf_button, self.save_button):
-            # Not in the bar before it is known which acts stand there: the bar throws away what it loses.
-            button.setParent(self)
-            button.hide()
-        self.acts = ActionBar(name="readerActs")
-        self.form.readerFootLayout.setContentsMargins(0, 0, 0, 0)
-        self.form.readerFootLayout.addWidget(self.acts)
-
-    def _place_acts(self) -> None:
-        """Anew whenever a price changed: the buttons change their widths with it."""
-        if self.foot_acts is not None:
-            self.acts.set_acts(*self.foot_acts())
-            return
-        main, minor = (self.contacts_button, self.invite_button), (self.pdf_button, self.save_button)
-        self.acts.set_acts(main, minor)
-
-    def refresh_acts(self) -> None:
-        """The acts of `foot_acts` are others now."""
-        self._place_acts()
-
-    def add_page(self, page: QWidget, words: Callable[[], str]) -> None:
-        """One more tab; `words` names it. It is there without the full resume too."""
-        self._added.append(words)
-        self._pages = (*self._pages, (page,))
-        self.form.readerBodyLayout.addWidget(page)
-        self.tabs.addTab(words())
-        page.hide()
-
-    def show_page(self, page: QWidget) -> None:
-        """Go to the tab of a page that was added."""
-        number = next(n for n, parts in enumerate(self._pages) if page in parts)
-        self.card.hide()
-        self.limit.hide()
-        self.form.readerTabs.show()
-        self.tabs.setCurrentIndex(number)
-        self._tab_changed(number)
 
     def _bind_keys(self) -> None:
         self.keys = KeyMap(self)
@@ -321,7 +202,7 @@ class ResumeReader(QWidget):
         keys.bind(ActionId.DOWNLOAD_PDF, self.ask_pdf, there)
         keys.bind(ActionId.HISTORY, self.show_history, there)
         keys.bind(ActionId.PAGE_DOWN, self._space, lambda: there() and not on_a_button())
-        keys.bind(ActionId.PAGE_UP, lambda: self._turn(False), there)
+        keys.bind(ActionId.PAGE_UP, self._back, there)
 
     # What comes
 
@@ -433,11 +314,11 @@ class ResumeReader(QWidget):
         remembered = self._full.history if self._full is not None else ()
         self.history.show_events(events, remembered, self._now())
         count = len(events) + len(remembered)
-        self.tabs.setTabText(_HISTORY_TAB, self._counted(self.tr("History"), count))
+        self.tabs.setTabText(HISTORY_TAB, self._counted(self.tr("History"), count))
 
     def _files_came(self, files: tuple[StoredFile, ...]) -> None:
         self.files.show_files(files, self._now())
-        self.tabs.setTabText(_FILES_TAB, self._counted(self.tr("Files"), len(files)))
+        self.tabs.setTabText(FILES_TAB, self._counted(self.tr("Files"), len(files)))
 
     # Acts
 
@@ -447,18 +328,18 @@ class ResumeReader(QWidget):
             self._contacts_act.ask(self._short, self._full)
 
     def _to_contacts(self) -> None:
-        self.tabs.setCurrentIndex(_RESUME_TAB)
+        self.tabs.setCurrentIndex(RESUME_TAB)
         self.form.readerScroll.ensureWidgetVisible(self.contacts)
 
     def _contacts_came(self, aged: Aged[Resume]) -> None:
         self._came(aged)
         if self._short is not None and aged.value.id == self._short.id:
-            self.tabs.setCurrentIndex(_RESUME_TAB)
+            self.tabs.setCurrentIndex(RESUME_TAB)
             self.form.readerScroll.verticalScrollBar().setValue(0)
 
     def show_history(self) -> None:
         """The person's time line."""
-        self.tabs.setCurrentIndex(_HISTORY_TAB)
+        self.tabs.setCurrentIndex(HISTORY_TAB)
 
     def ask_invite(self) -> None:
         """The person shall be invited: the dialog says what it costs."""
@@ -475,18 +356,10 @@ class ResumeReader(QWidget):
         if self._full is None and not self._tasks.is_running("read"):
             self.open_now()
         else:
-            self._turn(True)
+            self.page(True)
 
-    def _turn(self, down: bool) -> None:
-        self.page(down)
-
-    def _tab_changed(self, tab: int) -> None:
-        for number, page in enumerate(self._pages):
-            for part in page:
-                there = self._full is not None or number > _FILES_TAB
-                part.setVisible(there and number == tab)
-        if self._full is not None and tab == _RESUME_TAB:
-            self.contacts.setVisible(self.contacts.has_something())
+    def _back(self) -> None:
+        self.page(False)
 
     def _show_prices(self) -> None:
         resume = self._full or self._short
@@ -518,10 +391,10 @@ class ResumeReader(QWidget):
 
     def retranslate(self) -> None:
         """Every word anew."""
-        self.tabs.setTabText(_RESUME_TAB, self.tr("Resume"))
-        self.tabs.setTabText(_HISTORY_TAB, self.tr("History"))
-        self.tabs.setTabText(_FILES_TAB, self.tr("Files"))
-        for number, words in enumerate(self._added, start=_FILES_TAB + 1):
+        self.tabs.setTabText(RESUME_TAB, self.tr("Resume"))
+        self.tabs.setTabText(HISTORY_TAB, self.tr("History"))
+        self.tabs.setTabText(FILES_TAB, self.tr("Files"))
+        for number, words in enumerate(self._added, start=FILES_TAB + 1):
             self.tabs.setTabText(number, words())
         self.tabs.setAccessibleName(self.tr("Parts of the resume"))
         self.form.readerScroll.setAccessibleName(self.tr("Resume"))
