@@ -269,21 +269,37 @@ class _Program:
 
 def _begin_anew(configuration: Configuration) -> None:
     """The demo's server begins anew at each start: a tour must not meet what an earlier one remembers."""
-    from hhdesk.store.paths import clear_profile
-
     if configuration.profile == DEMO_PROFILE:
         # Where somebody works on it, opening says so.
         with contextlib.suppress(StoreLocked):
-            clear_profile(configuration.profile_directory)
+            _clear(configuration)
+
+
+def _clear(configuration: Configuration) -> None:
+    """Forget what an earlier demo knew. Raises StoreLocked."""
+    from hhdesk.store.paths import clear_profile
+
+    clear_profile(configuration.profile_directory)
 
 
 def _demo_server(configuration: Configuration) -> DemoServer | None:
     if not configuration.demo:
         return None
-    from hhdesk.demo import DemoServer
+    from hhdesk.demo import DemoServer, note_port, noted_port, own_port
 
     _log.info("demo: invented people on this computer; without a keyring the store is not encrypted")
-    return DemoServer()
+    folder = configuration.profile_directory
+    noted = noted_port(folder)
+    server = DemoServer(noted or own_port(folder))
+    if noted not in (None, server.port):
+        # Every address in the store is of the old port, and the server begins anew anyway.
+        try:
+            _clear(configuration)
+        except StoreLocked:
+            # It is taken by the demo that works on this profile; opening says so.
+            return server
+    note_port(folder, server.port)
+    return server
 
 
 async def _open_stored(configuration: Configuration) -> Services:

@@ -13,14 +13,19 @@ import socket
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 RESUMES: Final = 2000
 VACANCIES: Final = 12
 SEED: Final = 1
-PREFERRED_PORT: Final = 47824
-"""The same from start to start, so that addresses in the demo's store stay good."""
+FIRST_PORT: Final = 47824
+PORTS: Final = 1000
+"""A profile has one of so many, from start to start: addresses in the demo's store stay good."""
+NOTE: Final = "demo.port"
+"""The file in a profile's folder that says which."""
 READY_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 3.0
 _ANNOUNCEMENT: Final = b"listening on "
@@ -51,14 +56,22 @@ def _end_with_parent(leash: socket.socket) -> None:
 class DemoServer:
     """The sandbox of the demo. Its address is known at once, `ready` tells when it answers there."""
 
-    def __init__(self, *, resumes: int = RESUMES, vacancies: int = VACANCIES, seed: int = SEED) -> None:
-        self._port = _free_port(PREFERRED_PORT)
+    def __init__(
+        self, port: int = FIRST_PORT, *, resumes: int = RESUMES, vacancies: int = VACANCIES, seed: int = SEED
+    ) -> None:
+        """`port` is the wanted one; where it is taken, `port` becomes another."""
+        self._port = _free_port(port)
         numbers = {"--port": self._port, "--resumes": resumes, "--vacancies": vacancies, "--seed": seed}
         self._options = [text for name, value in numbers.items() for text in (name, str(value))]
         self._settled = threading.Event()
         self._listens = False
         self._waiting: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self._port
 
     @property
     def address(self) -> str:
@@ -112,6 +125,25 @@ class DemoServer:
                     if line.startswith(_ANNOUNCEMENT):
                         self._listens = True
                         self._settled.set()
+
+
+def noted_port(folder: Path) -> int | None:
+    """The port that the demo of this profile had; None before its first start."""
+    try:
+        return int((folder / NOTE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def own_port(folder: Path) -> int:
+    """The port that a profile begins with: two demos at once do not want the same one."""
+    return FIRST_PORT + zlib.crc32(str(folder).encode()) % PORTS
+
+
+def note_port(folder: Path, port: int) -> None:
+    """Keep it; where the folder takes nothing, the next start finds out anew."""
+    with contextlib.suppress(OSError):
+        (folder / NOTE).write_text(f"{port}\n", encoding="ascii")
 
 
 def _own_command() -> list[str]:

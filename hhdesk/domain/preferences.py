@@ -29,6 +29,8 @@ class Preferences(Value, frozen=True, kw_only=True):
     """The same for the act that the person bound as their rejection."""
     rejection_action: str | None = None
     """hh.ru's id of that act."""
+    rejection_name: str = ""
+    """hh.ru's name of it when it was bound."""
     keycaps: bool = True
     """Whether shortcuts are drawn beside what they do."""
     retention_days: int | None = None

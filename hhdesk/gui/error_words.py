@@ -74,11 +74,11 @@ ERRORS: Final[dict[type[errors.HhdeskError], Words]] = {
         (WayOut.SITE,),
     ),
     errors.NotAllowedHost: (
-        QT_TRANSLATE_NOOP("Sentences", "The address leads away from hh.ru"),
+        QT_TRANSLATE_NOOP("Sentences", "The address is none of hh.ru's"),
         QT_TRANSLATE_NOOP(
             "Sentences",
-            "hhdesk did not go there: your sign-in would have travelled along. Open it in the browser "
-            "if you trust it.",
+            "hhdesk shows your sign-in to hh.ru alone, so it did not go there. Refresh the list and try "
+            "again.",
         ),
         (),
     ),

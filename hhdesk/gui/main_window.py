@@ -326,6 +326,8 @@ class MainWindow(QMainWindow):
     def _follow_connection(self, connection: Connection) -> None:
         if self._ahead is not None and connection.can_ask:
             self._ahead.start()
+        if self._services is not None:
+            self.status.show_storage(self._services.is_encrypted)
         self.status.show_connection(connection)
         self.corner_box.account.show_connection(connection)
         waiting = self._services.outbox.summary().waiting if self._services is not None else 0

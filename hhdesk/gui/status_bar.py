@@ -200,6 +200,7 @@ class StatusBar(QWidget):
         self._state: Connection = Connection()
         self._online, self._since, self._contact = True, None, None
         self._outbox = OutboxSummary()
+        self._encrypted: bool | None = None
         self._quota: Quota | None = None
         self._contacts: int | None = None
         Theme.instance().surface(self, "window")
@@ -237,6 +238,11 @@ class StatusBar(QWidget):
         self._state = connection
         self._tell_connection()
         self._tell_left()
+
+    def show_storage(self, encrypted: bool) -> None:
+        """Whether the store that is open can be read with its key alone."""
+        self._encrypted = encrypted
+        self._tell_connection()
 
     def show_reach(self, online: bool, since: datetime | None, contact: datetime | None) -> None:
         """Whether hh.ru answers, since when not, and how old the newest data are."""
@@ -314,14 +320,19 @@ class StatusBar(QWidget):
         self.version.setVisible(not set_up)
         words = ""
         if not set_up:
-            kept = self._state.keyring is KeyringKind.KEYRING
-            words = (
-                self.tr("Storage encrypted, key in the system key store")
-                if kept
-                else self.tr("No system key store: keys stay in memory")
-            )
+            words = self._storage_words()
         self.storage.tell(Told(words))
         self.update()
+
+    def _storage_words(self) -> str:
+        """Whether what is kept is encrypted; nothing before it is known."""
+        if self._encrypted is None:
+            return ""
+        if not self._encrypted:
+            return self.tr("Storage not encrypted")
+        if self._state.keyring is KeyringKind.KEYRING:
+            return self.tr("Storage encrypted, key in the system key store")
+        return self.tr("Storage encrypted")
 
     def _connection_told(self) -> Told:
         match self._state.state:

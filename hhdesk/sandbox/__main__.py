@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import sys
 from pathlib import Path
 
@@ -50,6 +51,11 @@ def main(argv: list[str] | None = None) -> int:
         asyncio.run(serve(arguments))
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        print(f"{arguments.host}:{arguments.port} is taken by another program", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -151,7 +151,7 @@ class Responses:
 
     async def bind_rejection(self, action: Action) -> None:
         """Make `action` the rejection of this account: the code knows no id of hh.ru's."""
-        await self._settings.change(rejection_action=action.id)
+        await self._settings.change(rejection_action=action.id, rejection_name=action.name)
 
     async def _stored(self, empty: ResponseList) -> ResponseList | None:
         from hhdesk.api import decode

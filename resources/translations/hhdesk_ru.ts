@@ -3771,6 +3771,14 @@ Redirect URI: {address}</translation>
         <source>{reason} Nothing was spent. Change it or open it on hh.ru.</source>
         <translation>{reason} Ничего не списано. Измените или откройте на hh.ru.</translation>
     </message>
+    <message>
+        <source>The address is none of hh.ru's</source>
+        <translation>Этот адрес не на hh.ru</translation>
+    </message>
+    <message>
+        <source>hhdesk shows your sign-in to hh.ru alone, so it did not go there. Refresh the list and try again.</source>
+        <translation>hhdesk показывает вход только hh.ru и туда не пошёл. Обновите список и попробуйте снова.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -4120,6 +4128,18 @@ Redirect URI: {address}</translation>
     <message>
         <source>Views: {left} of {limit} left</source>
         <translation>Просмотры: осталось {left} из {limit}</translation>
+    </message>
+    <message>
+        <source>Storage not encrypted</source>
+        <translation>Хранилище не зашифровано</translation>
+    </message>
+    <message>
+        <source>Storage encrypted, the key is kept nowhere</source>
+        <translation>Хранилище зашифровано, ключ нигде не сохранён</translation>
+    </message>
+    <message>
+        <source>Storage encrypted</source>
+        <translation>Хранилище зашифровано</translation>
     </message>
 </context>
 <context>

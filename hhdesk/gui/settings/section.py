@@ -66,6 +66,7 @@ class SettingsSection(Section):
     def retranslate(self) -> None:
         """Every word anew."""
         self.form.retranslateUi(self)
+        self._recovery_words = self.form.recoveryHint.text()
         offers = self._offers()
         for name, choice in self._choices.items():
             choice.set_choices(offers[name])
@@ -94,7 +95,7 @@ class SettingsSection(Section):
             self._add_choice(name)
         self.bound = self._add_words("rejection")
         self.unbind = self._add_button("rejection", "unbindRejection", "")
-        self.unbind.clicked.connect(lambda: self._change(rejection_action=None))
+        self.unbind.clicked.connect(lambda: self._change(rejection_action=None, rejection_name=""))
         self.save_key = self._add_button("recovery", "saveRecoveryKey", "key-round")
         self.save_key.clicked.connect(self._save_recovery_key)
         self.who = self._add_words("who")
@@ -168,7 +169,8 @@ class SettingsSection(Section):
         for name, key in shown.items():
             self._choices[name].set_key(key)
         bound = preferences.rejection_action
-        self.bound.setText(bound or self.tr("not bound yet"))
+        name = preferences.rejection_name or bound
+        self.bound.setText(name or self.tr("not bound yet"))
         self.unbind.setVisible(bound is not None)
 
     def _show_connection(self, connection: Connection) -> None:
@@ -182,7 +184,10 @@ class SettingsSection(Section):
         self.key_store.setText(
             self.tr("In the system key store") if in_keyring else self.tr("In memory only")
         )
-        self.save_key.setEnabled(self.services.is_encrypted)
+        encrypted = self.services.is_encrypted
+        self.save_key.setEnabled(encrypted)
+        hint = self.tr("Data here are not encrypted: there is no key to save")
+        self.form.recoveryHint.setText(hint if not encrypted else self._recovery_words)
 
     # What the person changes
 
