@@ -84,7 +84,7 @@ class Chats:
                 text=text.strip(),
                 chat_id=chat,
                 person_id=resume.person_id if resume else None,
-                person_name=resume.full_name if resume else "",
+                person_name=(resume.full_name or resume.title) if resume else "",
                 resume_id=resume.id if resume else None,
                 negotiation_id=response.id if response else None,
                 vacancy_id=response.vacancy_id if response else None,

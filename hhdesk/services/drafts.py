@@ -123,7 +123,7 @@ class ActDraft:
             previous_state=self._previous_state(),
             is_rejection=is_rejection,
             person_id=short.person_id if short else None,
-            person_name=short.full_name if short else "",
+            person_name=(short.full_name or short.title) if short else "",
             resume_id=self.resume_id,
             vacancy_id=self.vacancy_id,
             address_text=self.address_text if self.address_id else "",

@@ -197,6 +197,13 @@
             <numerusform>Show only the last %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all: %n more</source>
+        <translation>
+            <numerusform>Show all: %n more</numerusform>
+            <numerusform>Show all: %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>

@@ -705,15 +705,15 @@
     </message>
     <message>
         <source>{left} left today.</source>
-        <translation>Осталось сегодня: {left}.</translation>
+        <translation>Останется {left} сегодня.</translation>
     </message>
     <message>
         <source>{left} left.</source>
-        <translation>Осталось: {left}.</translation>
+        <translation>Останется {left}.</translation>
     </message>
     <message>
         <source>{left} of {limit} left.</source>
-        <translation>Осталось {left} из {limit}.</translation>
+        <translation>Останется {left} из {limit}.</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1592,23 @@ Redirect URI: {address}</translation>
         <source>“{act}” for {person}</source>
         <translation>«{act}» — {person}</translation>
     </message>
+    <message>
+        <source>no connection</source>
+        <translation>нет связи</translation>
+    </message>
+    <message>
+        <source>again in {time}</source>
+        <translation>снова через {time}</translation>
+    </message>
+    <message>
+        <source>Not sent yet, will be tried again</source>
+        <translation>Ещё не ушли, повторим сами</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <comment>a heading</comment>
+        <translation>Возвращено</translation>
+    </message>
 </context>
 <context>
     <name>OutboxCard</name>
@@ -1683,6 +1700,18 @@ Redirect URI: {address}</translation>
         <source>with an address</source>
         <translation>с адресом</translation>
     </message>
+    <message>
+        <source>Waits for the connection</source>
+        <translation>Ждёт связи</translation>
+    </message>
+    <message>
+        <source>hh.ru asks to wait</source>
+        <translation>hh.ru просит подождать</translation>
+    </message>
+    <message>
+        <source>It goes out by itself as soon as it can. Until then it can be taken back.</source>
+        <translation>Уйдёт само, как только получится. До тех пор можно вернуть.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxCardForm</name>
@@ -1732,6 +1761,14 @@ Redirect URI: {address}</translation>
     <message>
         <source>You paused it.</source>
         <translation>Вы поставили паузу.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all: %n more</source>
+        <translation>
+            <numerusform>Показать все: ещё %n</numerusform>
+            <numerusform>Показать все: ещё %n</numerusform>
+            <numerusform>Показать все: ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2718,10 +2755,6 @@ Redirect URI: {address}</translation>
         <source>withdrawn, our copy is shown</source>
         <translation>снято с публикации, показана наша копия</translation>
     </message>
-    <message>
-        <source>{price}, a part is hidden</source>
-        <translation>{price}, часть скрыта</translation>
-    </message>
 </context>
 <context>
     <name>ResumeReader</name>
@@ -3268,10 +3301,6 @@ Redirect URI: {address}</translation>
         <translation>Адреса больше нет</translation>
     </message>
     <message>
-        <source>The address leads away from hh.ru</source>
-        <translation>Адрес ведёт прочь от hh.ru</translation>
-    </message>
-    <message>
         <source>The administrator gives it to each manager. Nothing was spent. Ask for it.</source>
         <translation>Его даёт администратор каждому менеджеру. Ничего не списано. Попросите его.</translation>
     </message>
@@ -3728,10 +3757,6 @@ Redirect URI: {address}</translation>
         <translation>hhdesk этого не ждал. Ничего не потеряно. Повторите.</translation>
     </message>
     <message>
-        <source>hhdesk did not go there: your sign-in would have travelled along. Open it in the browser if you trust it.</source>
-        <translation>hhdesk туда не пошёл: вместе с ним ушёл бы ваш вход. Откройте в браузере, если доверяете.</translation>
-    </message>
-    <message>
         <source>hhdesk did not keep it. Open it on hh.ru.</source>
         <translation>hhdesk его не сохранил. Откройте на hh.ru.</translation>
     </message>
@@ -3772,7 +3797,7 @@ Redirect URI: {address}</translation>
         <translation>{reason} Ничего не списано. Измените или откройте на hh.ru.</translation>
     </message>
     <message>
-        <source>The address is none of hh.ru's</source>
+        <source>The address is none of hh.ru&apos;s</source>
         <translation>Этот адрес не на hh.ru</translation>
     </message>
     <message>
@@ -4058,10 +4083,6 @@ Redirect URI: {address}</translation>
         <translation>Нет связи</translation>
     </message>
     <message>
-        <source>No system key store: keys stay in memory</source>
-        <translation>Нет системного хранилища: ключи в памяти</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>Не подключено</translation>
     </message>
@@ -4132,10 +4153,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Storage not encrypted</source>
         <translation>Хранилище не зашифровано</translation>
-    </message>
-    <message>
-        <source>Storage encrypted, the key is kept nowhere</source>
-        <translation>Хранилище зашифровано, ключ нигде не сохранён</translation>
     </message>
     <message>
         <source>Storage encrypted</source>

@@ -26,6 +26,7 @@ from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.labels import dress
 from hhdesk.gui.moments import countdown, day_and_time
 from hhdesk.gui.notice import Notice
+from hhdesk.gui.outbox.rows import Held, held
 from hhdesk.gui.outbox.story import Story
 from hhdesk.gui.sections import Way
 from hhdesk.gui.sentences import act_name, outcome, sentence_for, way_words
@@ -96,7 +97,7 @@ class OutboxCard(QWidget):
     def tick(self) -> None:
         """A second has passed."""
         entry = self._entry
-        if entry is not None and entry.state is OutboxState.WAITING:
+        if entry is not None and entry.state is OutboxState.WAITING and held(entry) is None:
             self.notice.text.setText(self._waits(entry))
 
     def begin_edit(self) -> None:
@@ -204,6 +205,8 @@ class OutboxCard(QWidget):
             case OutboxState.UNKNOWN:
                 said = sentence_for("AnswerLost")
                 self.notice.tell(Tone.AMBER, "circle-help", said.title, said.text, ())
+            case OutboxState.WAITING if (reason := held(entry)) is not None:
+                self._tell_held(entry, reason)
             case OutboxState.WAITING:
                 self.notice.tell(
                     Tone.ACCENT,
@@ -221,6 +224,19 @@ class OutboxCard(QWidget):
             case OutboxState.TAKEN_BACK:
                 text = self.tr("The candidate got nothing.")
                 self.notice.tell(Tone.NEUTRAL, "undo-2", outcome(entry), text, (), announce=False)
+
+    def _tell_held(self, entry: OutboxEntry, reason: Held) -> None:
+        """It was tried, and will be again; the moment of that is no window for taking back."""
+        no_connection = reason is Held.CONNECTION
+        title = self.tr("Waits for the connection") if no_connection else self.tr("hh.ru asks to wait")
+        self.notice.tell(
+            Tone.AMBER,
+            "wifi-off" if no_connection else "clock",
+            title,
+            self.tr("It goes out by itself as soon as it can. Until then it can be taken back."),
+            self._waiting_ways(entry),
+            announce=False,
+        )
 
     def _waits(self, entry: OutboxEntry) -> str:
         now = self._now()

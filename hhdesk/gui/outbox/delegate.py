@@ -19,6 +19,7 @@ from hhdesk.gui.kit.rowlayout import Laid
 from hhdesk.gui.kit.rowsmodel import RowsModel
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Role
+from hhdesk.gui.outbox.rows import Held, held
 
 _TEXT: Final = 2.9
 """Em left of the words."""
@@ -67,6 +68,9 @@ class OutboxDelegate(RowDelegate):
             paint_icon(painter, name, place, tokens.role(role))
         elif entry.state is OutboxState.SENDING:
             paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
+        elif (reason := held(entry)) is not None:
+            name = "wifi-off" if reason is Held.CONNECTION else "clock"
+            paint_icon(painter, name, place, tokens.amber)
         elif self._left(entry) > 3600:
             paint_icon(painter, "clock", place, tokens.muted)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,7 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.kit.rows import Ink, RowBadge, RowContent, RowLine, Tone, group
 from hhdesk.gui.moments import countdown, day_and_time, time_or_day
-from hhdesk.gui.sentences import act_name, outcome
+from hhdesk.gui.sentences import act_name, name_of, outcome
 
 DONE_SHOWN = 10
 """So many of today's done entries are listed before the person asks for all."""
@@ -24,13 +25,18 @@ class Group(Enum):
 
     DECIDE = "decide"
     WAIT = "wait"
+    HELD = "held"
     SEND = "send"
     DONE = "done"
+    RETURNED = "returned"
+
+
+_ENDED: Final = (Group.DONE, Group.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The line over a group."""
+    """The line over a group. `count` is of all its entries, also of those that are not listed."""
 
     group: Group
     count: int
@@ -46,11 +52,32 @@ def group_of(entry: OutboxEntry) -> Group:
         case OutboxState.REFUSED | OutboxState.UNKNOWN:
             return Group.DECIDE
         case OutboxState.WAITING:
-            return Group.WAIT
+            return Group.HELD if held(entry) is not None else Group.WAIT
         case OutboxState.SENDING:
             return Group.SEND
+        case OutboxState.TAKEN_BACK:
+            return Group.RETURNED
         case _:
             return Group.DONE
+
+
+class Held(Enum):
+    """What an entry waits for that was tried already."""
+
+    CONNECTION = "not_sent"
+    HH = "held_back"
+
+
+def held(entry: OutboxEntry) -> Held | None:
+    """What a waiting entry waits for; None while its take-back window runs."""
+    last = entry.events[-1].code if entry.events else ""
+    found = next((each for each in Held if each.value == last), None)
+    return found if entry.state is OutboxState.WAITING else None
+
+
+def unlisted(rows: Iterable[OutboxRow]) -> int:
+    """How many done entries the headers count that are not listed."""
+    return sum(row.count if isinstance(row, Header) else -1 for row in rows)
 
 
 def arrange(
@@ -62,16 +89,17 @@ def arrange(
         by_group[group_of(entry)].append(entry)
     by_group[Group.WAIT].sort(key=lambda entry: (entry.send_at, entry.id))
     today = now.astimezone().date()
-    done = by_group[Group.DONE]
-    done.sort(key=lambda entry: entry.changed_at, reverse=True)
-    if not all_done:
-        by_group[Group.DONE] = [e for e in done if e.changed_at.astimezone().date() == today][:DONE_SHOWN]
     rows: list[OutboxRow] = []
     for each, found in by_group.items():
+        listed = found
+        if each in _ENDED:
+            found.sort(key=lambda entry: entry.changed_at, reverse=True)
+            if not all_done:
+                listed = [e for e in found if e.changed_at.astimezone().date() == today][:DONE_SHOWN]
         if found:
             note = _windows(windows) if each is Group.WAIT else ""
             rows.append(Header(each, len(found), note))
-            rows += found
+            rows += listed
     return tuple(rows)
 
 
@@ -100,12 +128,12 @@ def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
     cap = ACTIONS[ActionId.TAKE_BACK].key_text if waits else ""
     badge = _badge(entry)
     lines = (
-        RowLine(intent.person_name or act_name(intent), right, right_ink=ink),
+        RowLine(name_of(intent), right, right_ink=ink),
         RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else (), key=cap),
         RowLine(_letter(entry)),
     )
-    spoken = (intent.person_name, what, badge.text if badge else "", right)
-    open_ = group_of(entry) is not Group.DONE
+    spoken = (name_of(intent), what, badge.text if badge else "", right)
+    open_ = group_of(entry) not in _ENDED
     return RowContent(str(entry.id), lines=lines, sentence=", ".join(filter(None, spoken)), unread=open_)
 
 
@@ -114,6 +142,12 @@ def _moment(entry: OutboxEntry, now: datetime) -> tuple[str, Ink]:
         return QCoreApplication.translate("Outbox", "now"), Ink.QUIET
     if entry.state is not OutboxState.WAITING:
         return time_or_day(entry.changed_at, now), Ink.QUIET
+    match held(entry):
+        case Held.CONNECTION:
+            return QCoreApplication.translate("Outbox", "no connection"), Ink.QUIET
+        case Held.HH:
+            again = QCoreApplication.translate("Outbox", "again in {time}")
+            return again.format(time=countdown(entry.send_at, now)), Ink.QUIET
     if (entry.send_at - now).total_seconds() > 3600:
         return day_and_time(entry.send_at, now), Ink.QUIET
     return countdown(entry.send_at, now), Ink.ACCENT
@@ -152,10 +186,14 @@ def _title(group_: Group) -> str:
             return QCoreApplication.translate("Outbox", "Need a decision")
         case Group.WAIT:
             return QCoreApplication.translate("Outbox", "Waiting, can still be taken back")
+        case Group.HELD:
+            return QCoreApplication.translate("Outbox", "Not sent yet, will be tried again")
         case Group.SEND:
             return QCoreApplication.translate("Outbox", "Being sent")
         case Group.DONE:
             return QCoreApplication.translate("Outbox", "Done")
+        case Group.RETURNED:
+            return QCoreApplication.translate("Outbox", "Taken back", "a heading")
 
 
 def _windows(windows: tuple[int, int]) -> str:

@@ -16,14 +16,14 @@ from hhdesk.domain.negotiations import Address
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, OutboxSummary
 from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.keys import KeyMap
-from hhdesk.gui.kit.buttons import Button, IconButton
+from hhdesk.gui.kit.buttons import Button, IconButton, LinkButton
 from hhdesk.gui.kit.panes import PaneHead, SplitView
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.states import Strip, StripTone
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.outbox.card import OutboxCard, with_address
 from hhdesk.gui.outbox.delegate import OutboxDelegate
-from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, OutboxRow, arrange, content, group_of, key
+from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, OutboxRow, arrange, content, group_of, key, unlisted
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
 from hhdesk.gui.sentences import sentence_for
 from hhdesk.gui.tasks import Tasks
@@ -155,6 +155,13 @@ class OutboxSection(Section):
         for part in (self.head, self.paused):
             column.addWidget(part)
         column.addWidget(self.view, 1)
+        self.show_all = LinkButton("", self.list_pane, name="outboxShowAll")
+        self.show_all.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(0.9), px(0.3), px(0.9), px(0.3))
+        foot.addWidget(self.show_all)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self.card = OutboxCard(_now, self)
         self.split = SplitView("outbox/split", self.shell.memory, self)
         self.split.add_pane(self.list_pane, width=43, least=26)
@@ -178,6 +185,7 @@ class OutboxSection(Section):
         self.view.opened.connect(self._open)
         self.pause.clicked.connect(self._pause)
         self.more.clicked.connect(self._show_more)
+        self.show_all.clicked.connect(self._turn_all_done)
         self.delegate.take_back.connect(self._take_back)
         card = self.card
         card.take_back.connect(self._take_back)
@@ -202,6 +210,9 @@ class OutboxSection(Section):
         rows = arrange(self.services.outbox.entries, _now(), all_done=self._all_done, windows=windows)
         was_empty = not self.model.items
         self.model.replace(rows)
+        count = unlisted(rows)
+        self.show_all.set_words(self.tr("Show all: %n more", "", count))
+        self.show_all.setVisible(count > 0)
         if was_empty is not (not rows):
             self._show_list()
         shown = self.view.current_id()

@@ -169,8 +169,7 @@ class SettingsSection(Section):
         for name, key in shown.items():
             self._choices[name].set_key(key)
         bound = preferences.rejection_action
-        name = preferences.rejection_name or bound
-        self.bound.setText(name or self.tr("not bound yet"))
+        self.bound.setText(preferences.rejection_name or bound or self.tr("not bound yet"))
         self.unbind.setVisible(bound is not None)
 
     def _show_connection(self, connection: Connection) -> None:
