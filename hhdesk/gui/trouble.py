@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from hhdesk.domain.errors import CaptchaRequired, HhdeskError, NoConnection, SessionLost, Transient
+from hhdesk.domain.errors import (
+    CaptchaRequired,
+    HhdeskError,
+    NoConnection,
+    SearchLimitReached,
+    SessionLost,
+    Transient,
+    ViewLimitReached,
+)
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.states import EmptyState
 from hhdesk.gui.sections import Shell
@@ -36,7 +44,8 @@ class Trouble:
         if isinstance(error, Transient):
             self._state.say("cloud-off", said.title, said.text, "no")
         else:
-            self._state.say("gauge", said.title, said.text, "amber")
+            icon = "gauge" if isinstance(error, ViewLimitReached | SearchLimitReached) else "circle-alert"
+            self._state.say(icon, said.title, said.text, "amber")
         elsewhere = _IN_STRIPS if error.request_id else _IN_STRIPS | {WayOut.CODE}
         ways = [way for way in said.ways if way not in elsewhere] or [WayOut.RETRY]
         self._state.set_buttons([self._button(way, error, first=n == 0) for n, way in enumerate(ways)])

@@ -278,8 +278,9 @@ class FirstRunPage(QWidget):
             dress(words, Type.BODY, "muted", wrap=True)
         for label in (form.redirectLabel, form.clientIdLabel, form.clientSecretLabel, form.contactLabel):
             dress(label, Type.SMALL, "muted")
-        for hint in (form.redirectState, form.secretNote, form.waitingClock, form.portLabel):
+        for hint in (form.redirectState, form.waitingClock, form.portLabel):
             dress(hint, Type.SMALL, "faint")
+        dress(form.secretNote, Type.SMALL, "faint", wrap=True)
         for title in (form.demoTitle, form.retentionTitle):
             dress(title, Type.STRONG)
         dress(form.redirectAddress, Type.TITLE, weight=500)

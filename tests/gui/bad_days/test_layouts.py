@@ -80,6 +80,14 @@ async def test_nothing_is_clipped_in_any_language_and_size(desk: Desk, language:
         await desk.services.settings.change(language="en", theme=ThemeChoice.LIGHT)
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_nothing_is_clipped_on_the_first_page(new_desk: Desk, language: str) -> None:
+    await new_desk.services.settings.change(language=language)
+    await new_desk.settled()
+    assert new_desk.clipped() == []
+    await new_desk.services.settings.change(language="en")
+
+
 async def test_tab_walks_from_rail_to_status_and_visits_nothing_twice(desk: Desk) -> None:
     await with_people(desk)
     for section in ("search", "responses", "vacancies"):
