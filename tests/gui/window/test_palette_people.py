@@ -134,6 +134,6 @@ async def test_commands_tell_their_price(window: MainWindow, services: Services)
     palette.form.paletteEdit.setText(">contacts")
     hit = palette.view.current()
     assert hit is not None
-    assert hit.detail == "spends 1 contact"
+    assert hit.detail == "spends 1 contact and 1 view"
     assert hit.cap == "C"
     palette.leave()
