@@ -88,7 +88,7 @@ class AccountMenu(QObject):
     def _ask_sign_out(self) -> None:
         question = Question(
             self.tr("Sign out?"),
-            self.tr("What is saved stays readable here. Letters that wait go out after the next sign-in."),
+            self.tr("What is saved stays readable here. What waits goes out after the next sign-in."),
             self.tr("Sign out"),
         )
         self._window.shell.confirm(question, self._sign_out)

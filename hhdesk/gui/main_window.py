@@ -24,7 +24,7 @@ from hhdesk.gui.languages import Languages
 from hhdesk.gui.menus import Menus
 from hhdesk.gui.navigation import Rail
 from hhdesk.gui.places import PLACES, coming
-from hhdesk.gui.sections import Place, Section, SectionSpec, WidthClass
+from hhdesk.gui.sections import Place, Question, Section, SectionSpec, WidthClass
 from hhdesk.gui.shell import WindowShell
 from hhdesk.gui.status_bar import StatusBar
 from hhdesk.gui.tasks import TaskBoard
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
                 self._section.deactivate()
             self._section = section
             self.form.sections.setCurrentWidget(section)
-            self.shell.toaster.set_over(section.toast_floor())
+            self.shell.toaster.set_over(*section.toast_floor())
             self._memory.keep_word("window/section", key)
             self.rail.select(key)
             self.menus.refresh()
@@ -268,9 +268,37 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The application ends in order: it waits for this."""
+        """The application ends in order: it waits for this. What waits is told before the person leaves."""
+        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
+        app = QApplication.instance()
+        ending = isinstance(app, QApplication) and app.isSavingSession()
+        if waiting and event.spontaneous() and not ending:
+            event.ignore()
+            self._ask_to_leave(waiting)
+            return
         event.accept()
         self.closed.emit()
+
+    def _leave(self) -> None:
+        """The person quits."""
+        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
+        if waiting:
+            self._ask_to_leave(waiting)
+        else:
+            self.close()
+
+    def _ask_to_leave(self, waiting: int) -> None:
+        """One line about what has not gone out."""
+        question = Question(
+            self.tr("%n act(s) will wait", "", waiting),
+            self.tr("What is not sent goes out at the next start. Until then it can be taken back."),
+            self.tr("Close hhdesk"),
+        )
+
+        def leave() -> None:
+            self.close()
+
+        self.shell.confirm(question, leave)
 
     # How it is built
 
@@ -412,7 +440,7 @@ class MainWindow(QMainWindow):
             ActionId.REFRESH.value: self._refresh,
             ActionId.TAKE_BACK_LAST.value: self.shell.take_back_last,
             ActionId.NEXT_PANE.value: self._next_pane,
-            ActionId.QUIT.value: self.close,
+            ActionId.QUIT.value: self._leave,
             ActionId.MINIMIZE.value: self.showMinimized,
             ActionId.FULL_SCREEN.value: self._turn_full_screen,
             ActionId.COMING.value: self._tell_all_coming,

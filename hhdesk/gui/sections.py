@@ -200,9 +200,9 @@ class Section(QWidget):
         """What F6 walks through, from left to right."""
         return (self,)
 
-    def toast_floor(self) -> QWidget | None:
-        """The bar above which toasts stand, None for the lower edge."""
-        return None
+    def toast_floor(self) -> tuple[QWidget, ...]:
+        """The bars above which toasts stand, those of them that are shown; none for the lower edge."""
+        return ()
 
     def commands(self) -> frozenset[str]:
         """Commands of menu and palette that belong to this section (ids of gui/actions)."""

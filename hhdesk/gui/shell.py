@@ -138,14 +138,23 @@ class WindowShell(QObject):
         """A strip where it stays so, else a toast."""
         if isinstance(error, SessionLost | NoConnection):
             # The strips of the connection tell it, and its ways out.
+            known = not self._online
             if self._services is not None:
                 self._services.sync.note(error)
+            if known and again is not None and isinstance(error, NoConnection):
+                # The strip stands already: what was asked for just now has to be answered too.
+                self._tell_offline(again)
             return
         if isinstance(error, CaptchaRequired):
             self.solve_captcha(error.captcha, again)
             return
         said = sentence(error)
         self.toast(said.whole, kind=ToastKind.TROUBLE, way=self._first_way(error, said.ways, again))
+
+    def _tell_offline(self, again: Callable[[], None]) -> None:
+        words = self.tr("No connection: that needs hh.ru")
+        if all(toast.words != words for toast in self.toaster.toasts):
+            self.toast(words, kind=ToastKind.TROUBLE, way=Way("way_retry", way_words(WayOut.RETRY), again))
 
     def go(self, way: WayOut, request_id: str = "") -> bool:
         """Take a way out that leads out of a section; False for one that is the section's own."""
@@ -248,12 +257,12 @@ class WindowShell(QObject):
         title = self.tr("No connection since {time}").format(time=time) if time else self.tr("No connection")
         text = self.tr("Showing saved data.")
         if waiting:
-            text = self.tr("Showing saved data; %n letter(s) wait.", "", waiting)
+            text = self.tr("Showing saved data; %n act(s) wait.", "", waiting)
         way = Way("checkConnection", self.tr("Check"), self._check)
         self.offline.tell(Tone.AMBER, "wifi-off", title, text, (way,), announce=new)
 
     def show_waiting(self, waiting: int) -> None:
-        """The strips that stand tell how many letters wait."""
+        """The strips that stand tell how many acts wait."""
         services = self._services
         if services is None or waiting == self._waiting:
             return
@@ -275,7 +284,7 @@ class WindowShell(QObject):
             title = self.tr("hh.ru asks to sign in again") if lost else self.tr("You are signed out")
             text = self.tr("Outbox is paused, nothing lost.")
             if waiting:
-                text = self.tr("Outbox is paused, %n letter(s) kept.", "", waiting)
+                text = self.tr("Outbox is paused, %n act(s) kept.", "", waiting)
             way = Way("signInAgain", self.tr("Sign in"), self.start_sign_in)
             self.session.tell(Tone.ACCENT, "log-in", title, text, (way,))
         elif connection.state is ConnectionState.SIGNED_IN:

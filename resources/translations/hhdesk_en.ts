@@ -556,5 +556,29 @@
             <numerusform>%n taken back. hh.ru got nothing.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Showing saved data; %n act(s) wait.</source>
+        <translation>
+            <numerusform>Showing saved data; %n act waits.</numerusform>
+            <numerusform>Showing saved data; %n acts wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused, %n act(s) kept.</source>
+        <translation>
+            <numerusform>Outbox is paused, %n act kept.</numerusform>
+            <numerusform>Outbox is paused, %n acts kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n act(s) will wait</source>
+        <translation>
+            <numerusform>%n act will wait</numerusform>
+            <numerusform>%n acts will wait</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

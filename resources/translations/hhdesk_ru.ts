@@ -38,6 +38,10 @@
         <source>What is saved stays readable here. Letters that wait go out after the next sign-in.</source>
         <translation>Сохранённое останется здесь, его можно читать. Письма, которые ждут, уйдут после следующего входа.</translation>
     </message>
+    <message>
+        <source>What is saved stays readable here. What waits goes out after the next sign-in.</source>
+        <translation>Сохранённое останется здесь, его можно читать. Что ждёт, уйдёт после следующего входа.</translation>
+    </message>
 </context>
 <context>
     <name>ActButtons</name>
@@ -613,6 +617,10 @@
     <message>
         <source>resume withdrawn</source>
         <translation>резюме снято</translation>
+    </message>
+    <message>
+        <source>The same with a letter</source>
+        <translation>То же с письмом</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1329,22 @@ Redirect URI: {address}</translation>
     <message>
         <source>“{section}” is still to come: {purpose}.</source>
         <translation>«{section}» ещё впереди: {purpose}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) will wait</source>
+        <translation>
+            <numerusform>%n действие подождёт</numerusform>
+            <numerusform>%n действия подождут</numerusform>
+            <numerusform>%n действий подождут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not sent goes out at the next start. Until then it can be taken back.</source>
+        <translation>Неотправленное уйдёт при следующем запуске. До тех пор его можно вернуть.</translation>
+    </message>
+    <message>
+        <source>Close hhdesk</source>
+        <translation>Закрыть hhdesk</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4026,10 @@ Redirect URI: {address}</translation>
         <source>not connected</source>
         <translation>не подключено</translation>
     </message>
+    <message>
+        <source>What is saved stays readable here. What waits goes out after the next sign-in.</source>
+        <translation>Сохранённое останется здесь, его можно читать. Что ждёт, уйдёт после следующего входа.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsForm</name>
@@ -4516,6 +4544,26 @@ Redirect URI: {address}</translation>
             <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
             <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing saved data; %n act(s) wait.</source>
+        <translation>
+            <numerusform>Показано сохранённое, ждёт %n действие.</numerusform>
+            <numerusform>Показано сохранённое, ждут %n действия.</numerusform>
+            <numerusform>Показано сохранённое, ждут %n действий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused, %n act(s) kept.</source>
+        <translation>
+            <numerusform>Исходящие на паузе, %n действие цело.</numerusform>
+            <numerusform>Исходящие на паузе, %n действия целы.</numerusform>
+            <numerusform>Исходящие на паузе, %n действий целы.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection: that needs hh.ru</source>
+        <translation>Нет связи: для этого нужен hh.ru</translation>
     </message>
 </context>
 <context>

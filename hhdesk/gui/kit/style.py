@@ -246,7 +246,7 @@ class DeskStyle(QProxyStyle):
         polished = super().polish(what)
         if isinstance(what, QMenu):
             what.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
-            what.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+            what.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, draw.round_popups())
         elif isinstance(what, (QLineEdit, QComboBox)):
             what.setAttribute(Qt.WidgetAttribute.WA_Hover)
         return polished

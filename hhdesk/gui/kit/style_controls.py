@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPlainTextEdit,
@@ -110,12 +110,17 @@ def spin_arrow(option: Any, painter: QPainter, rect: QRect, name: str, part: QSt
     _small_icon(painter, name, QRectF(rect), tokens.ink if hot else tokens.faint, 0.85)
 
 
+def round_popups() -> bool:
+    """Whether the corners of a popup can be seen through: X11 without a compositor paints them black."""
+    return QGuiApplication.platformName() != "xcb"
+
+
 def menu_panel(option: Any, painter: QPainter) -> None:
     tokens = Theme.current()
     box(
         painter,
         QRectF(option.rect),
-        Radius.FIELD * em(),
+        Radius.FIELD * em() if round_popups() else 0,
         tokens.raised,
         tokens.rim if tokens.dark else tokens.edge,
     )

@@ -190,28 +190,36 @@ _BAR_CHANGES: Final = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEv
 
 
 class Toaster(QObject):
-    """Shows toasts in `host`, above `over` (the action bar) where that is given."""
+    """Shows toasts in `host`, above `over` (the action bar, a strip over it) where those are shown."""
 
-    def __init__(self, host: QWidget, over: QWidget | None = None) -> None:
+    def __init__(self, host: QWidget, *over: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._over: QWidget | None = None
+        self._over: tuple[QWidget, ...] = ()
+        self._watched: list[QWidget] = []
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
-        self.set_over(over)
+        self.set_over(*over)
 
     @property
     def toasts(self) -> tuple[Toast, ...]:
         """What is shown, the newest last."""
         return tuple(self._toasts)
 
-    def set_over(self, over: QWidget | None) -> None:
-        """Stand above another bar: the section changed. The bar may come, go and move later."""
-        if self._over is not None and isValid(self._over):
-            self._over.removeEventFilter(self)
-        self._over = over
-        if over is not None:
-            over.installEventFilter(self)
+    def set_over(self, *over: QWidget) -> None:
+        """Stand above other bars: the section changed. They may come, go and move later, alone or with what
+        they stand in.
+        """
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._over, self._watched = over, []
+        for bar in over:
+            part: QWidget | None = bar
+            while part is not None and part is not self._host:
+                part.installEventFilter(self)
+                self._watched.append(part)
+                part = part.parentWidget()
         self.arrange()
 
     def show(
@@ -250,9 +258,9 @@ class Toaster(QObject):
 
     def arrange(self) -> None:
         """Put them at the bottom right, the newest lowest."""
-        bottom = self._host.height() - px(1.1)
-        if self._over is not None and isValid(self._over) and self._over.isVisible():
-            bottom = self._over.mapTo(self._host, QPoint(0, 0)).y() - px(1.1)
+        bars = (bar for bar in self._over if isValid(bar) and bar.isVisible())
+        tops = (bar.mapTo(self._host, QPoint(0, 0)).y() for bar in bars)
+        bottom = min(tops, default=self._host.height()) - px(1.1)
         for toast in reversed(self._toasts):
             size = toast.fit(min(px(WIDEST), self._host.width() - px(3.7)))
             toast.setGeometry(self._host.width() - px(1.85) - size.width(), bottom - size.height(),

@@ -78,8 +78,8 @@ class ResponsesPanes(Section):
         panes = (self.tree, self.list.view, self.files.pane, self.reader.resume.form.readerScroll)
         return tuple(pane for pane in panes if pane.isVisible())
 
-    def toast_floor(self) -> QWidget | None:
-        return self.reader.resume.form.readerFoot
+    def toast_floor(self) -> tuple[QWidget, ...]:
+        return (self.reader.resume.confirm, self.reader.resume.form.readerFoot)
 
     # Widths
 

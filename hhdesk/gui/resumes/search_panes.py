@@ -76,8 +76,8 @@ class SearchPanes(Section):
         panes = (self.filters, self.list.view, self.files.pane, self.reader.form.readerScroll)
         return tuple(pane for pane in panes if pane.isVisible())
 
-    def toast_floor(self) -> QWidget | None:
-        return self.reader.form.readerFoot
+    def toast_floor(self) -> tuple[QWidget, ...]:
+        return (self.reader.confirm, self.reader.form.readerFoot)
 
     def _place_panes(self) -> None:
         form = self.form

@@ -220,7 +220,7 @@ class SettingsSection(Section):
             return
         question = Question(
             self.tr("Sign out?"),
-            self.tr("What is saved stays readable here. Letters that wait go out after the next sign-in."),
+            self.tr("What is saved stays readable here. What waits goes out after the next sign-in."),
             self.tr("Sign out"),
         )
         self.shell.confirm(question, lambda: self._tasks.start("sign_out", self.services.connect.sign_out()))

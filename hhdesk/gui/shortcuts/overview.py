@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hhdesk.gui.actions import ACTIONS, ActionSpec, Place
+from hhdesk.gui.actions import ACTIONS, ActionId, ActionSpec, Place
 from hhdesk.gui.compiled.ui_shortcut_overview import Ui_ShortcutsForm
 from hhdesk.gui.kit.buttons import Keycap
 from hhdesk.gui.kit.labels import Label
@@ -20,7 +20,11 @@ from hhdesk.gui.places import PLACES
 from hhdesk.gui.words import QT_TRANSLATE_NOOP
 
 COLUMNS: Final = 3
-_COMING: Final = frozenset(f"go.{place.key}" for place in PLACES if place.build is None)
+_COMING: Final = frozenset(f"go.{place.key}" for place in PLACES if place.build is None) | {
+    ActionId.PASTE_LINK, ActionId.FIND, ActionId.SHORTLIST, ActionId.NOTE, ActionId.TAG, ActionId.COMPARE,
+    ActionId.VARIABLE, ActionId.WEEK_TODAY, ActionId.NEW_MEETING,
+}  # fmt: skip
+"""Keys that are reserved and do nothing yet."""
 
 
 _PLACES: Final = {
@@ -114,5 +118,11 @@ class ShortcutOverview(QDialog):
             row.addWidget(words, 1)
             for key in (keys, *spec.more_keys):
                 row.addWidget(Keycap(key))
+            column.addLayout(row)
+        if place is Place.RESPONSES:
+            same = QCoreApplication.translate("Commands", "The same with a letter")
+            row = QHBoxLayout()
+            row.addWidget(Label(same, Type.BODY, "muted", name="key_with_letter"), 1)
+            row.addWidget(Keycap("Shift 1 … 9"))
             column.addLayout(row)
         return column

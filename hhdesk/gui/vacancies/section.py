@@ -88,8 +88,8 @@ class VacanciesSection(Section):
         panes = (self.view, self.card.form.vacancyCardScroll)
         return tuple(pane for pane in panes if pane.isVisible())
 
-    def toast_floor(self) -> QWidget | None:
-        return self.card.acts
+    def toast_floor(self) -> tuple[QWidget, ...]:
+        return (self.card.acts,)
 
     def _place(self) -> None:
         """Where there is one pane, Enter goes from the list to the card, and Esc back."""

@@ -508,7 +508,7 @@ class TestToasts:
         assert isinstance(layout, QVBoxLayout)
         layout.addStretch(1)
         put(qtbot, host, bar)
-        toaster = Toaster(host, over=bar)
+        toaster = Toaster(host, bar)
         toast = toaster.show("Saved")
         assert toast.geometry().bottom() < bar.geometry().top()
 
@@ -518,7 +518,7 @@ class TestToasts:
         bar = QWidget(host)
         bar.setGeometry(0, 350, 600, 50)
         bar.hide()
-        toast = Toaster(host, over=bar).show("Kept")
+        toast = Toaster(host, bar).show("Kept")
         assert toast.geometry().bottom() > bar.y()
         bar.show()
         qtbot.waitUntil(lambda: toast.geometry().bottom() < bar.y())

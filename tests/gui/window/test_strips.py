@@ -22,7 +22,7 @@ async def test_no_connection_is_a_strip_that_leaves_when_it_is_back(outbox: Outb
     window.shell.report(NoConnection())
     strip = window.shell.offline
     assert strip.isVisible()
-    assert "1 letter waits" in strip.text.text()
+    assert "1 act waits" in strip.text.text()
     assert window.status.connection.told.words.startswith("No connection since")
     services.sync.note(None)
     assert not strip.isVisible()
