@@ -8,14 +8,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Role, Size, Space
 
 
 class ActionBar(QWidget):
-    """Acts at the left, the rest at the right. No room: the right ones become icons, then the last
-    acts go into «Ещё N». Words are never cut.
+    """Acts at the left, the rest at the right. No room: the right ones become icons, then those
+    with a price an icon with it, then the last acts go into «Ещё N». Words are never cut.
     """
 
     def __init__(self, parent: QWidget | None = None, *, surface: Role = "panel", name: str = "acts") -> None:
@@ -101,13 +101,24 @@ class ActionBar(QWidget):
                 if self._fits(room, gap):
                     self._more.hide()
                     return
-        self._fold_acts(room, gap)
+        for widget in self._acts:
+            # What has a price keeps it: better an icon with its price than the main act in a menu.
+            if isinstance(widget, Button) and widget.cost and widget.kind is not Kind.FILLED:
+                widget.set_collapsed(True, priced=True)
+        if not self._fits(room, gap):
+            self._fold_acts(room, gap)
+        else:
+            self._more.hide()
 
     def _fold_acts(self, room: int, gap: int) -> None:
-        for widget in reversed(self._shown(self._acts)):
+        # The main act goes last.
+        order = self._shown(self._acts)[::-1]
+        order.sort(key=_is_main)
+        for widget in order:
             if isinstance(widget, Button):
                 widget.hide()
-                self._folded.insert(0, widget)
+                hidden = (*self._folded, widget)
+                self._folded = [one for one in self._acts if isinstance(one, Button) and one in hidden]
                 self._more.set_words(self.tr("%n more", "acts that had no room", len(self._folded)))
                 if self._fits(room, gap):
                     break
@@ -138,8 +149,13 @@ class ActionBar(QWidget):
         menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height() - px(0.3)))
 
 
+def _is_main(widget: QWidget) -> bool:
+    return isinstance(widget, Button) and widget.kind is Kind.FILLED
+
+
 def _as_action(button: Button, parent: QMenu) -> QAction:
-    words = f"{button.text()}\t{button.key}" if button.key else button.text()
+    words = f"{button.text()} · {button.cost}" if button.cost else button.text()
+    words = f"{words}\t{button.key}" if button.key else words
     action = QAction(words, parent)
     action.setEnabled(button.isEnabled())
     action.setObjectName(button.objectName())

@@ -56,7 +56,8 @@ class Button(QPushButton):
         self._key = key
         self._cost = cost
         self._arrow = menu_arrow
-        self._collapsed = False
+        self._collapsed = self._priced = False
+        self._hint = ""
         if name:
             self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -107,10 +108,10 @@ class Button(QPushButton):
         self._cost = cost
         self._changed()
 
-    def set_collapsed(self, collapsed: bool) -> None:
-        """Show only the icon (and key); the words move into the tool tip."""
-        if collapsed != self._collapsed and (self._icon or not collapsed):
-            self._collapsed = collapsed
+    def set_collapsed(self, collapsed: bool, *, priced: bool = False) -> None:
+        """Show only the icon (and key; `priced` keeps the price too); the words move into the tool tip."""
+        if (collapsed, priced) != (self._collapsed, self._priced) and (self._icon or not collapsed):
+            self._collapsed, self._priced = collapsed, priced
             self._changed()
 
     def sizeHint(self) -> QSize:
@@ -154,7 +155,7 @@ class Button(QPushButton):
             parts.append(("icon", px(Size.ICON)))
         if words := self._shown_words():
             parts.append(("words", text_width(words, type_font(Type.BODY, self._words_weight()))))
-        if self._cost and not self._collapsed:
+        if self._cost and (self._priced or not self._collapsed):
             parts.append(("cost", badge_size(self._cost).width()))
         if not (cap := keycap_size(self._key)).isEmpty():
             parts.append(("key", cap.width()))
@@ -226,13 +227,16 @@ class Button(QPushButton):
         self._remeasure()
 
     def _tell(self) -> None:
-        """Say words and price to a screen reader, and the words in a tool tip when they are hidden."""
+        """Say words and price to a screen reader, and the words in a tool tip when they are hidden.
+
+        A tool tip that somebody else gave stays.
+        """
         words = self.text().replace("&", "")
         self.setAccessibleName(", ".join(part for part in (words, self._cost) if part))
-        if self._collapsed:
-            self.setToolTip(f"{words} ({self._key})" if self._key else words)
-        elif self.toolTip().startswith(words):
-            self.setToolTip("")
+        if self.toolTip() in ("", self._hint):
+            named = f"{words} ({self._key})" if self._key else words
+            self._hint = named if self._collapsed else ""
+            self.setToolTip(self._hint)
 
     def _remeasure(self) -> None:
         self.updateGeometry()

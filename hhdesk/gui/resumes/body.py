@@ -196,10 +196,10 @@ def _two_columns(widget: QWidget) -> QGridLayout:
 
 
 def _left(words: str) -> Text:
-    """The left column, equally wide in all rows of the page."""
+    """The left column, equally wide in all rows of the page, and as wide as the longest word of a name."""
     label = Text(words, Type.BODY, "muted", wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    label.setFixedWidth(px(9.4))
+    label.setFixedWidth(px(10.2))
     return label
 
 

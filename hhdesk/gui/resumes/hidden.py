@@ -34,13 +34,6 @@ def warning(resume: ResumeShort) -> str:
     return f"{said} {word('Resume', 'Will be shown: {fields}.').format(fields=rest)}"
 
 
-def priced(price: str, resume: ResumeShort) -> str:
-    """The price on a button, with the doubt that belongs to it: `1 contact, a part is hidden`."""
-    if not price or not warning(resume):
-        return price
-    return QCoreApplication.translate("Resume", "{price}, a part is hidden").format(price=price)
-
-
 def _inside(name: str) -> str:
     """hh.ru's name within a sentence; an abbreviation keeps its capitals."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -24,6 +24,7 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.resumes import hidden
 from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.reader_head import ReaderHead
@@ -366,9 +367,19 @@ class ResumeReader(ReaderPanes):
         if resume is None:
             return
         cost = self._services.contacts.cost(resume)
+        invitation = self._services.invitations.cost(resume)
         is_open = cost.kind is CostKind.FREE and cost.reason is FreeReason.ALREADY_OPEN
-        self.contacts_button.set_cost(prices.badge(cost))
-        self.contacts_button.set_icon("lock-open" if is_open else "lock")
+        # What is hidden stays hidden whichever way the contact is spent.
+        for button, price, spends, icon in (
+            (self.contacts_button, cost, prices.Spends.CONTACTS, "lock-open" if is_open else "lock"),
+            (self.invite_button, invitation, prices.Spends.INVITE, "mail-plus"),
+        ):
+            warning = hidden.warning(resume) if price.kind is CostKind.CONTACT else ""
+            said = " ".join(part for part in (prices.sentence(price, spends), warning) if part)
+            button.set_icon("eye-off" if warning else icon)
+            button.set_cost(prices.badge(price))
+            button.setToolTip(said)
+            button.setAccessibleDescription(said)
         self._place_acts()
         self._tasks.start("pdf_cost", self._services.files.cost(resume), self._pdf_cost_came)
 

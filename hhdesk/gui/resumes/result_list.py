@@ -7,8 +7,8 @@ from datetime import datetime
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hhdesk.domain.account import Dictionaries
@@ -81,6 +81,7 @@ class ResultList(QWidget):
         self.view.opened.connect(self.opened)
         self.view.clicked.connect(self._clicked)
         self.view.near_end.connect(self._near_end)
+        self.view.viewport().installEventFilter(self)
         self.model.ticks_changed.connect(self._ticked)
         self._skeleton = QTimer(self)
         self._skeleton.setSingleShot(True)
@@ -240,6 +241,19 @@ class ResultList(QWidget):
         line.addStretch(1)
         line.addWidget(self.cancel)
         self.waiting.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A row in sight stays in sight when the list changes its size."""
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            current = self.view.currentIndex()
+            place = self.view.visualRect(current)
+            if current.isValid() and place.top() >= 0 and place.bottom() <= event.oldSize().height():
+                # Rows find their places after this event.
+                QTimer.singleShot(0, self, self._keep_in_sight)
+        return super().eventFilter(watched, event)
+
+    def _keep_in_sight(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
 
     # States
 

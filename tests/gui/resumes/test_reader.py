@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime
 from time import perf_counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from hhdesk.domain.identity import ResumeId
-from hhdesk.domain.resumes import Contact, ContactKind, Experience, Resume
+from hhdesk.domain.listing import ListedResume
+from hhdesk.domain.resumes import Contact, ContactKind, Experience, Resume, ResumeShort
 from hhdesk.domain.search import ResumeQuery, Words
+from hhdesk.domain.values import Named
 from hhdesk.gui.kit.buttons import Button, IconButton
+from hhdesk.gui.kit.toasts import Toast
+from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.resumes.body import ResumeBody
 from hhdesk.gui.resumes.document import LARGE, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.history import FilesView
+from hhdesk.gui.resumes.rows import content
+from hhdesk.gui.resumes.section import SearchSection
 from tests.gui.resumes.search_desk import SearchDesk, until
+from tests.sandbox_process import Sandbox
 
 
 async def read_first(desk: SearchDesk) -> Resume:
@@ -52,7 +59,7 @@ async def test_contacts_cost_a_sentence_first(desk: SearchDesk) -> None:
     await read_first(desk)
     desk.press(Qt.Key.Key_C)
     assert desk.visible("confirmStrip")
-    assert desk.text("confirmWords").startswith("Opening the contacts spends 1 contact.")
+    assert desk.text("confirmWords").startswith("Opening the contacts spends 1 contact and 1 view.")
     desk.press(Qt.Key.Key_Escape)
     assert not desk.visible("confirmStrip")
     assert not desk.sandbox.state()["paid"]
@@ -224,3 +231,52 @@ async def test_language_changes_while_a_resume_is_open(desk: SearchDesk) -> None
     assert desk.find(QTabBar, "readerTabBar").tabText(0) == "Резюме"
     await desk.services.settings.change(language="en")
     assert desk.text("actInvite") == "Invite"
+
+
+async def test_acts_say_their_price_and_what_is_hidden(desk: SearchDesk) -> None:
+    reader = desk.section.reader
+    await desk.search("бухгалтер")
+    assert reader.contacts_button.cost == "1 contact and 1 view"
+    assert reader.invite_button.cost == "1 contact"
+    resume = ResumeShort(
+        id=ResumeId("hider"),
+        title="Юрист",
+        with_contact_url="https://api.hh.ru/resumes/hider?with_contact=k",
+        hidden_fields=(Named(id="names_and_photo", name="ФИО и фотографию"),),
+    )
+    reader.show_row(ListedResume(key="hider", resume=resume))
+    expected = "The person hid: ФИО и фотографию. Will be shown: phone, e-mail."
+    for button in (reader.contacts_button, reader.invite_button):
+        assert button.toolTip().endswith(expected)
+    desk.press(Qt.Key.Key_C)
+    await until(lambda: desk.visible("confirmStrip"))
+    assert desk.text("confirmWords") == f"Opening the contacts spends 1 contact and 1 view. {expected}"
+    assert not desk.sandbox.state()["traced"]
+
+
+async def test_row_in_sight_stays_so_in_a_smaller_window(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    view = desk.section.list.view
+    view.step(9)
+    desk.window.resize(1100, 700)
+    await until(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+    bar = desk.section.reader.acts
+    assert desk.section.reader.invite_button not in bar.folded
+    desk.window.resize(1024, 640)
+    assert desk.section.reader.invite_button not in bar.folded
+
+
+async def test_somebody_without_a_job_has_three_lines_too(desk: SearchDesk) -> None:
+    row = ListedResume(key="r", resume=ResumeShort(id=ResumeId("r"), title="Юрист", education_level="Высшее"))
+    lines = content(row, datetime.now(UTC)).lines
+    assert lines[1].left == "no experience · education: высшее"
+
+
+async def test_silent_read_at_the_start_fails_without_a_toast(window: MainWindow, sandbox: Sandbox) -> None:
+    sandbox.fault("not_found", "get-countries")
+    window.open_section("search")
+    section = window.section
+    assert isinstance(section, SearchSection)
+    await until(lambda: sandbox.state()["operations"].get("get-countries", 0) > 0)
+    await asyncio.sleep(0)
+    assert not [one for one in window.findChildren(QWidget) if isinstance(one, Toast) and one.isVisible()]
