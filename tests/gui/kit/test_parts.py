@@ -358,6 +358,32 @@ class TestBars:
         menu.close()
         assert clicked == ["yes"]
 
+    def test_a_priced_act_keeps_its_price_and_the_main_one_goes_last(
+        self, qtbot: QtBot, host: QWidget
+    ) -> None:
+        contacts = Button("Contacts", icon="lock", key="C", cost="1 contact and 1 view")
+        main = Button("Invite", kind=Kind.FILLED, icon="mail-plus", key="I", cost="1 contact")
+        bar = ActionBar()
+        bar.set_acts([contacts, main])
+        put(qtbot, host, bar)
+        whole = contacts.full_width() + main.full_width()
+        host.resize(whole, 300)
+        qtbot.waitUntil(lambda: contacts.collapsed)
+        assert not bar.folded
+        assert not main.collapsed
+        assert contacts.sizeHint().width() > Button(icon="lock", key="C").sizeHint().width() + 60
+        host.resize(main.full_width() + 120, 300)
+        qtbot.waitUntil(lambda: bar.folded == (contacts,))
+        assert main.isVisible()
+
+    def test_a_tool_tip_of_its_own_stays(self, qtbot: QtBot) -> None:
+        button = Button("Contacts", icon="lock")
+        qtbot.addWidget(button)
+        button.setToolTip("Contacts spend 1 contact.")
+        button.set_collapsed(True)
+        button.set_collapsed(False)
+        assert button.toolTip() == "Contacts spend 1 contact."
+
     def test_the_red_one_stays(self, qtbot: QtBot, bar: ActionBar, host: QWidget) -> None:
         host.resize(400, 300)
         qtbot.waitUntil(lambda: bool(bar.folded))
