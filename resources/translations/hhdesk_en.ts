@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{act}: %n person(s)</source>
         <translation>
             <numerusform>{act}: %n person</numerusform>
@@ -134,6 +141,16 @@
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n act(s) will wait</source>
+        <translation>
+            <numerusform>%n act will wait</numerusform>
+            <numerusform>%n acts will wait</numerusform>
         </translation>
     </message>
 </context>
@@ -536,20 +553,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Outbox is paused, %n letter(s) kept.</source>
-        <translation>
-            <numerusform>Outbox is paused, %n letter kept.</numerusform>
-            <numerusform>Outbox is paused, %n letters kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Showing saved data; %n letter(s) wait.</source>
-        <translation>
-            <numerusform>Showing saved data; %n letter waits.</numerusform>
-            <numerusform>Showing saved data; %n letters wait.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n taken back. hh.ru got nothing.</source>
         <translation>
             <numerusform>%n taken back. hh.ru got nothing.</numerusform>
@@ -568,16 +571,6 @@
         <translation>
             <numerusform>Outbox is paused, %n act kept.</numerusform>
             <numerusform>Outbox is paused, %n acts kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n act(s) will wait</source>
-        <translation>
-            <numerusform>%n act will wait</numerusform>
-            <numerusform>%n acts will wait</numerusform>
         </translation>
     </message>
 </context>

@@ -35,10 +35,6 @@
         <translation>Выйти…</translation>
     </message>
     <message>
-        <source>What is saved stays readable here. Letters that wait go out after the next sign-in.</source>
-        <translation>Сохранённое останется здесь, его можно читать. Письма, которые ждут, уйдут после следующего входа.</translation>
-    </message>
-    <message>
         <source>What is saved stays readable here. What waits goes out after the next sign-in.</source>
         <translation>Сохранённое останется здесь, его можно читать. Что ждёт, уйдёт после следующего входа.</translation>
     </message>
@@ -52,6 +48,10 @@
     <message>
         <source>At the first use you say which of hh.ru&apos;s acts it is</source>
         <translation>При первом нажатии вы скажете, какое это действие hh.ru</translation>
+    </message>
+    <message>
+        <source>If this person was opened, the next one opens then: the candidate sees it</source>
+        <translation>Если человек открыт, следом откроется следующий: соискатель это увидит</translation>
     </message>
     <message>
         <source>Reject…</source>
@@ -196,12 +196,24 @@
         </translation>
     </message>
     <message>
+        <source>R does “{act}” from now on</source>
+        <translation>Теперь R делает «{act}»</translation>
+    </message>
+    <message>
         <source>Resume withdrawn</source>
         <translation>Резюме скрыто</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Which act is your rejection? It will have the key R</source>
-        <translation>Какое действие у вас отказ? Оно получит клавишу R</translation>
+        <source>{act}: {count}</source>
+        <translation>{act}: {count}</translation>
     </message>
     <message>
         <source>hh.ru allows it for none of them now: {act}</source>
@@ -263,12 +275,20 @@
         <translation>Ранние сообщения</translation>
     </message>
     <message>
+        <source>Reading from hh.ru…</source>
+        <translation>Читаем с hh.ru…</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Отправить</translation>
     </message>
     <message>
         <source>The response is archived: writing is over.</source>
         <translation>Отклик в архиве, писать уже нельзя.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Write to the candidate</source>
@@ -619,8 +639,8 @@
         <translation>резюме снято</translation>
     </message>
     <message>
-        <source>The same with a letter</source>
-        <translation>То же с письмом</translation>
+        <source>hh.ru's act with a letter</source>
+        <translation>Действие hh.ru с письмом</translation>
     </message>
 </context>
 <context>
@@ -938,6 +958,22 @@ Redirect URI: {address}</source>
         <translation>Название: hhdesk
 Для чего: программа на компьютере, в которой наши рекрутёры ищут резюме, читают отклики, пишут кандидатам и приглашают их. Работает с наших компьютеров под нашей учётной записью работодателя.
 Redirect URI: {address}</translation>
+    </message>
+    <message>
+        <source>Resumes, responses and chats</source>
+        <translation>Резюме, отклики и переписка</translation>
+    </message>
+    <message>
+        <source>Resume search</source>
+        <translation>Поиск резюме</translation>
+    </message>
+    <message>
+        <source>Resumes of those who applied or were invited</source>
+        <translation>Резюме откликнувшихся и приглашённых</translation>
+    </message>
+    <message>
+        <source>Resumes found by search</source>
+        <translation>Резюме, найденные поиском</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2091,21 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>RejectionChoice</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>From then on R does it at once, without a letter. Nothing is sent now; the choice can be changed in the settings.</source>
+        <translation>Дальше R делает его сразу, без письма. Сейчас ничего не уйдёт; изменить выбор можно в настройках.</translation>
+    </message>
+    <message>
+        <source>Which of hh.ru&apos;s acts is your rejection?</source>
+        <translation>Какое действие hh.ru — ваш отказ?</translation>
+    </message>
+</context>
+<context>
     <name>ResponseListPane</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -2095,6 +2146,14 @@ Redirect URI: {address}</translation>
     <message>
         <source>Nobody here</source>
         <translation>Здесь никого</translation>
+    </message>
+    <message>
+        <source>Open while moving: off. Switch it on, and J and K mark as read: the candidate sees it</source>
+        <translation>Открывать при переходе: выключено. Если включить, J и K отметят отклик прочитанным: соискатель это увидит</translation>
+    </message>
+    <message>
+        <source>Open while moving: on. J and K mark as read, and the candidate sees it</source>
+        <translation>Открывать при переходе: включено. J и K отмечают отклик прочитанным, и соискатель это видит</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2466,8 +2525,8 @@ Redirect URI: {address}</translation>
         </translation>
     </message>
     <message>
-        <source>A part of the contacts is hidden, the contact is spent all the same</source>
-        <translation>Часть контактов скрыта, контакт всё равно спишется</translation>
+        <source>A part of the contacts is hidden</source>
+        <translation>Часть контактов скрыта</translation>
     </message>
     <message>
         <source>About</source>
@@ -3873,7 +3932,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>So long an act waits before it goes out.</source>
-        <translation>Столько действие ждёт, прежде чем уйти.</translation>
+        <translation>Пока действие ждёт, его можно вернуть.</translation>
     </message>
     <message>
         <source>The same for your rejection</source>
@@ -4009,10 +4068,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Unbind</source>
         <translation>Отвязать</translation>
-    </message>
-    <message>
-        <source>What is saved stays readable here. Letters that wait go out after the next sign-in.</source>
-        <translation>Сохранённое останется здесь, его можно читать. Письма, которые ждут, уйдут после следующего входа.</translation>
     </message>
     <message>
         <source>Without end</source>
@@ -4465,14 +4520,6 @@ Redirect URI: {address}</translation>
         <source>Nothing waits that could be taken back</source>
         <translation>Нет ничего, что можно вернуть</translation>
     </message>
-    <message numerus="yes">
-        <source>Outbox is paused, %n letter(s) kept.</source>
-        <translation>
-            <numerusform>Исходящие на паузе, %n письмо цело.</numerusform>
-            <numerusform>Исходящие на паузе, %n письма целы.</numerusform>
-            <numerusform>Исходящие на паузе, %n писем целы.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Outbox is paused, nothing lost.</source>
         <translation>Исходящие на паузе, всё цело.</translation>
@@ -4480,14 +4527,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Showing saved data.</source>
         <translation>Показано сохранённое.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Showing saved data; %n letter(s) wait.</source>
-        <translation>
-            <numerusform>Показано сохранённое, %n письмо ждёт.</numerusform>
-            <numerusform>Показано сохранённое, %n письма ждут.</numerusform>
-            <numerusform>Показано сохранённое, %n писем ждут.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Sign in</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from PySide6.QtWidgets import QLabel
 
 from hhdesk.gui.kit.buttons import Button, Kind
@@ -14,6 +14,7 @@ from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import Role, Type
 from hhdesk.gui.labels import dress
 from hhdesk.gui.notice import Notice
+from hhdesk.gui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from hhdesk.domain.account import Me, Quota
@@ -83,7 +84,9 @@ class ResultPage(QObject):
             self._add(self.tr("Access"), self.tr("hh.ru did not say; it shows itself in work"), "muted")
         for group in probe.access or ():
             words = self.tr("in your contract") if group.has_access else self.tr("not bought")
-            self._add(group.description or group.id, words, "ok" if group.has_access else "amber")
+            self._add(
+                group_words(group.description) or group.id, words, "ok" if group.has_access else "amber"
+            )
 
     def _left(self, quota: Quota) -> str:
         numbers = QLocale()
@@ -99,3 +102,22 @@ class ResultPage(QObject):
         dress(left, Type.BODY, "muted")
         dress(right, Type.STRONG, role)
         self._form.resultForm.addRow(left, right)
+
+
+_GROUPS: Final = {
+    "Наличие доступа к методам резюме": QT_TRANSLATE_NOOP("FirstRun", "Resumes, responses and chats"),
+    "Наличие доступа к методам поиска": QT_TRANSLATE_NOOP("FirstRun", "Resume search"),
+    "Наличие доступа к просмотру резюме, у которого есть отклик или приглашение": QT_TRANSLATE_NOOP(
+        "FirstRun", "Resumes of those who applied or were invited"
+    ),
+    "Наличие доступа к просмотру резюме, найденных через поиск по базе": QT_TRANSLATE_NOOP(
+        "FirstRun", "Resumes found by search"
+    ),
+}
+"""hh.ru describes groups of access for programmers; those known are told for people, others verbatim."""
+
+
+def group_words(description: str) -> str:
+    """The words for a group of access that hh.ru describes so."""
+    known = _GROUPS.get(description.strip().rstrip("."))
+    return QCoreApplication.translate("FirstRun", known) if known else description

@@ -127,8 +127,9 @@ def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
     take_back = QCoreApplication.translate("Outbox", "Take back") if waits else ""
     cap = ACTIONS[ActionId.TAKE_BACK].key_text if waits else ""
     badge = _badge(entry)
+    person = name_of(intent)
     lines = (
-        RowLine(name_of(intent), right, right_ink=ink),
+        RowLine(person[:1].upper() + person[1:], right, right_ink=ink),
         RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else (), key=cap),
         RowLine(_letter(entry)),
     )

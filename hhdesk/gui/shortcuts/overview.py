@@ -120,7 +120,7 @@ class ShortcutOverview(QDialog):
                 row.addWidget(Keycap(key))
             column.addLayout(row)
         if place is Place.RESPONSES:
-            same = QCoreApplication.translate("Commands", "The same with a letter")
+            same = QCoreApplication.translate("Commands", "hh.ru's act with a letter")
             row = QHBoxLayout()
             row.addWidget(Label(same, Type.BODY, "muted", name="key_with_letter"), 1)
             row.addWidget(Keycap("Shift 1 … 9"))

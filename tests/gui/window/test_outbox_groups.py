@@ -60,7 +60,7 @@ def test_headers_count_all_and_what_was_taken_back_stands_apart() -> None:
 
 def test_somebody_without_a_name_is_called_something() -> None:
     row = content(lambda: NOW)(_entry(1, OutboxState.WAITING, person=""))
-    assert row.lines[0].left == "the candidate"
+    assert row.lines[0].left == "The candidate"
 
 
 async def test_all_are_shown_by_one_click(outbox: OutboxDesk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hhdesk.domain.connection import Connection, KeyringKind
+from hhdesk.gui.first_run.result import group_words
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.settings.section import SettingsSection
 from hhdesk.services.services import Services
@@ -37,3 +38,8 @@ async def test_the_bound_act_has_hh_name(window: MainWindow, services: Services)
     await until(lambda: section.bound.text() == action.name)
     section.unbind.click()
     await until(lambda: section.bound.text() == "not bound yet")
+
+
+def test_groups_of_access_are_told_for_people() -> None:
+    assert group_words("Наличие доступа к методам поиска") == "Resume search"
+    assert group_words("Что-то новое") == "Что-то новое"
