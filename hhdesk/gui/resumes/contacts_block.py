@@ -81,7 +81,7 @@ class ContactsBlock(QWidget):
 
     def _hidden_row(self, resume: Resume, cost: Cost) -> QWidget:
         word = QCoreApplication.translate
-        title = word("Resume", "A part of the contacts is hidden, the contact is spent all the same")
+        title = word("Resume", "A part of the contacts is hidden")
         line = _Line("eye-off", "amber", title, hidden.warning(resume))
         anyway = Button(word("Resume", "Open anyway"), cost=prices.badge(cost), name="contactsAnyway")
         anyway.clicked.connect(self.open_asked)

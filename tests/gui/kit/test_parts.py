@@ -372,7 +372,7 @@ class TestBars:
         assert not bar.folded
         assert not main.collapsed
         assert contacts.sizeHint().width() > Button(icon="lock", key="C").sizeHint().width() + 60
-        host.resize(main.full_width() + 120, 300)
+        host.resize(main.full_width() + 160, 300)
         qtbot.waitUntil(lambda: bar.folded == (contacts,))
         assert main.isVisible()
 
