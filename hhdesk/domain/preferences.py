@@ -33,6 +33,8 @@ class Preferences(Value, frozen=True, kw_only=True):
     """hh.ru's name of it when it was bound."""
     keycaps: bool = True
     """Whether shortcuts are drawn beside what they do."""
+    open_while_moving: bool = False
+    """Whether J and K open responses: the candidate sees that it was read."""
     retention_days: int | None = None
     """After how many days a person is due to be forgotten; None keeps without end."""
     retention_asked: bool = False

@@ -112,8 +112,11 @@ class ActButtons(QObject):
         if why := self.why_not(action):
             return why
         if action.takes("message") and not action.requires("message"):
-            return self.tr("Shift with the key: with a letter")
-        return ""
+            return f"{self.tr('Shift with the key: with a letter')}\n{self._and_then()}"
+        return self._and_then()
+
+    def _and_then(self) -> str:
+        return self.tr("If this person was opened, the next one opens then: the candidate sees it")
 
     def _press(self, button: Button, action: Action, with_letter: bool, *, for_many: bool = False) -> None:
         why = self.why_not(action)
@@ -126,13 +129,19 @@ class ActButtons(QObject):
 
     def _open_menu(self, button: Button, action: Action, with_letter: bool) -> None:
         """The act itself, and the employer's own stages of it."""
-        place = button if button.isVisible() else self._bar()
+        place: QWidget = button
+        if not button.isVisible():
+            # It stands folded behind the button for further acts.
+            more = [one for one in self._bar().findChildren(Button) if one.objectName().endswith(".more")]
+            place = next((one for one in more if one.isVisible()), self._bar())
         menu = QMenu(place)
         menu.setObjectName("subActionsMenu")
         for choice in (ActChoice(action), *(ActChoice(action, sub) for sub in action.sub_actions)):
             entry = menu.addAction(choice.name)
             entry.setObjectName(f"subAction_{choice.key}")
             entry.triggered.connect(lambda _=False, chosen=choice: self.asked.emit(chosen, with_letter))
+        # Without the style its height is another than the one that is shown.
+        menu.ensurePolished()
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         corner = place.mapToGlobal(QPoint(0, 0))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.listing import ListedResponse
-from hhdesk.domain.negotiations import Response
+from hhdesk.domain.negotiations import Action, Response
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.gui.acts import prices
 from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
 from hhdesk.gui.responses import bulk
+from hhdesk.gui.responses.rejection import RejectionChoice
 from hhdesk.gui.responses.rows import name_of
 from hhdesk.gui.sections import Question, Shell, act
 from hhdesk.gui.tasks import Tasks
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Submit = Callable[[ActDraft], Awaitable[OutboxEntry]]
 
+_MOST_NAMES: Final = 12
 _FREE = Cost(kind=CostKind.FREE, reason=FreeReason.APPLIED)
 
 
@@ -95,12 +97,25 @@ class Acting(QObject):
     def _ask_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         count = len(gathered.drafts)
         words = self.tr("Free, without a letter: the candidates are told nothing.")
-        parts = [words, self.tr("It goes out in %n s and can be taken back.", "", self._seconds(choice))]
+        parts = [
+            self._names(gathered),
+            words,
+            self.tr("It goes out in %n s and can be taken back.", "", self._seconds(choice)),
+        ]
         if gathered.left_out:
             parts.append(self.tr("%n of those ticked cannot be acted on now.", "", gathered.left_out))
         title = self.tr("{act}: %n person(s)", "", count).format(act=choice.name)
-        question = Question(title, " ".join(parts), choice.name, dangerous=self._rejects(choice))
+        button = self.tr("{act}: {count}").format(act=choice.name, count=count)
+        question = Question(title, " ".join(parts), button, dangerous=self._rejects(choice))
         self._shell.confirm(question, lambda: self._submit_all(gathered, choice))
+
+    def _names(self, gathered: bulk.Gathered) -> str:
+        """Whom it is about: the first of them by name, the others by number."""
+        resumes = [draft.response.resume for draft in gathered.drafts if draft.response is not None]
+        names = [name_of(one) if one is not None else self.tr("Resume withdrawn") for one in resumes]
+        told = ", ".join(names[:_MOST_NAMES])
+        rest = len(names) - _MOST_NAMES
+        return f"{told} {self.tr('and %n more', '', rest)}." if rest > 0 else f"{told}."
 
     def _submit_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         work = bulk.submit(self._services, gathered, None)
@@ -136,27 +151,15 @@ class Acting(QObject):
 
     # The person's rejection
 
-    def ask_which(self, response: Response, place: QWidget, then: Callable[[ActChoice], None]) -> None:
-        """At the first use of R: which of hh.ru's acts is the rejection? Then it is done."""
-        menu = QMenu(self._view)
-        menu.setObjectName("rejectionMenu")
-        menu.addSection(self.tr("Which act is your rejection? It will have the key R"))
-        for action in response.actions:
-            if action.hidden:
-                continue
-            entry = menu.addAction(action.name)
-            entry.setObjectName(f"rejection_{action.id}")
-            entry.triggered.connect(lambda _=False, chosen=action: self._bind(ActChoice(chosen), then))
-        menu.aboutToHide.connect(menu.deleteLater)
-        corner = place.mapToGlobal(place.rect().topLeft())
-        corner.setY(corner.y() - menu.sizeHint().height())
-        menu.popup(corner)
+    def ask_which(self, response: Response) -> None:
+        """At the first use of R: which of hh.ru's acts is the rejection? It is bound, and nothing is done."""
+        RejectionChoice(self._view.window(), response.actions, self._bind)
 
-    def _bind(self, choice: ActChoice, then: Callable[[ActChoice], None]) -> None:
-        async def bind() -> None:
-            await self._services.responses.bind_rejection(choice.action)
+    def _bind(self, action: Action) -> None:
+        def bound(_: object) -> None:
+            self._shell.toast(self.tr("R does “{act}” from now on").format(act=action.name))
 
-        self._tasks.start("bind", bind(), lambda _: then(choice))
+        self._tasks.start("bind", self._services.responses.bind_rejection(action), bound)
 
     def _rejects(self, choice: ActChoice) -> bool:
         return choice.action.id == self._services.responses.rejection

@@ -25,6 +25,8 @@ class ChatView(QWidget):
 
     send_asked = Signal(str)
     older_asked = Signal()
+    again_asked = Signal()
+    """The conversation could not be read; it shall be read again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,9 @@ class ChatView(QWidget):
         column.addWidget(self._list)
         self.state = Text("", role="muted", wrap=True, name="chatState")
         column.addWidget(self.state)
+        self.again = Button("", icon="refresh-cw", name="chatAgain")
+        self.again.clicked.connect(self._again)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self._build_field(column)
         self.retranslate()
         self.clear()
@@ -92,8 +97,9 @@ class ChatView(QWidget):
         begun = self.field.toPlainText()
         self.field.setPlainText(f"{text}\n{begun}" if begun else text)
 
-    def say(self, words: str) -> None:
-        """Why there is nothing, or nothing new."""
+    def say(self, words: str, *, again: bool = False) -> None:
+        """Why there is nothing, or nothing new; `again` offers to read it once more."""
+        self.again.setVisible(again)
         self.state.setText(words)
         self.state.setVisible(bool(words))
 
@@ -111,6 +117,7 @@ class ChatView(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.older.set_words(self.tr("Older messages"))
+        self.again.set_words(self.tr("Try again"))
         self.send.set_words(self.tr("Send"))
         self.field.setPlaceholderText(self.tr("Write to the candidate"))
         self.field.setAccessibleName(self.tr("Message"))
@@ -162,6 +169,10 @@ class ChatView(QWidget):
     def _tell_wait(self) -> None:
         self.wait.setText(self.tr("goes out after %n s", "", self._seconds) if self._seconds else "")
         self.wait.setVisible(bool(self._seconds) and self.send.isVisibleTo(self))
+
+    def _again(self) -> None:
+        self.say(self.tr("Reading from hh.ru…"))
+        self.again_asked.emit()
 
     def _send(self) -> None:
         text = self.field.toPlainText().strip()

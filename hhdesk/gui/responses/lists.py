@@ -35,6 +35,8 @@ class ResponseLists(ResponsesPanes):
         self._wanted: Place | None = None
         self._queue = Queue()
         self._before: tuple[str, str] = ("", "")
+        self._list_wants_keys = False
+        """The section was opened before its rows were there."""
 
     # Vacancies and lists
 
@@ -92,6 +94,7 @@ class ResponseLists(ResponsesPanes):
             else:
                 known = {one.id: one for one in shown}
                 self._collection = known.get(self._collection.id, self._collection)
+                self.list.tell_counters(self._collection)
 
     def _take_wanted_collection(self, shown: Sequence[Collection], *, last: bool) -> Collection | None:
         """The list of the person to whom somebody was sent: once, so that it holds nobody back later."""
@@ -165,6 +168,10 @@ class ResponseLists(ResponsesPanes):
             self._wanted = None
         elif first and listing.rows:
             self.list.view.choose(listing.rows[0].key)
+        if listing.rows and self._list_wants_keys:
+            self._list_wants_keys = False
+            if self.tree.hasFocus() and self.list.view.isVisible():
+                self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if not listing.from_store:
             self._look_further(listing)
         self._refresh_reader()

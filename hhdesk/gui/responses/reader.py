@@ -161,6 +161,7 @@ class ResponseReader(QWidget):
         self.chat = ChatView()
         self.chat.send_asked.connect(self._send)
         self.chat.older_asked.connect(self._older)
+        self.chat.again_asked.connect(self.read_chat)
         self.resume.add_page(self.chat, lambda: self.tr("Chat"))
         self.resume.card.open.clicked.connect(self.read_chat)
         bar = self.resume.form.readerScroll.verticalScrollBar()
@@ -222,7 +223,7 @@ class ResponseReader(QWidget):
     def _chat_failed(self, error: HhdeskError) -> None:
         self._opened = ""
         if self._chat is None:
-            self.chat.say(self.tr("The conversation could not be read."))
+            self.chat.say(self.tr("The conversation could not be read."), again=True)
         if isinstance(error, CaptchaRequired):
             self._shell.solve_captcha(error.captcha, self.read_chat)
         else:
@@ -270,6 +271,7 @@ class ResponseReader(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.chat_button.set_words(self.tr("Chat"))
+        self.chat.retranslate()
         self.chat.set_wait(self._services.settings.get().take_back_seconds)
         self.ghost.say(
             "ghost",

@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hhdesk.domain.errors import HhdeskError, NoConnection, Transient
@@ -26,6 +27,7 @@ from hhdesk.gui.sentences import sentence
 
 _SKELETON_ROWS: Final = 9
 _LONGEST_ORDER: Final = 22
+_ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _GATHERING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -38,6 +40,10 @@ class ResponseListPane(QWidget):
     order_asked = Signal(object)
     """OrderType of hh.ru's for this list."""
     refresh_asked = Signal()
+    moved = Signal()
+    """The person moved by a key of the list: to another row, or to none."""
+    moving_asked = Signal(bool)
+    """Whether a person shall open while the list is moved through."""
     ticks_changed = Signal()
 
     def __init__(self, form: Ui_ResponsesSection, now: Callable[[], datetime], parent: QWidget) -> None:
@@ -48,6 +54,7 @@ class ResponseListPane(QWidget):
         self._collection: Collection | None = None
         self._shown: ResponseList | None = None
         self._order = ""
+        self._moving = False
         self._build()
         self._wait = QTimer(self, interval=SKELETON_AFTER_MS, singleShot=True)
         self._wait.timeout.connect(lambda: self.model.show_skeleton(_SKELETON_ROWS))
@@ -103,6 +110,24 @@ class ResponseListPane(QWidget):
         self._show_rows(True)
         self._tell()
 
+    def tell_counters(self, collection: Collection) -> None:
+        """hh.ru's counters came anew: head and tree speak of the same moment."""
+        if self._collection is not None and self._collection.id == collection.id:
+            self._collection = collection
+            self._tell_order()
+            self._tell()
+
+    def set_moving(self, opens: bool) -> None:
+        """Say whether moving opens."""
+        self._moving = opens
+        self.moving.set_icon("eye" if opens else "eye-off")
+        words = self.tr(
+            "Open while moving: off. Switch it on, and J and K mark as read: the candidate sees it"
+        )
+        if opens:
+            words = self.tr("Open while moving: on. J and K mark as read, and the candidate sees it")
+        self.moving.set_words(words)
+
     def name_vacancies(self, name_of: Callable[[ListedResponse], str]) -> None:
         """Rows say to which vacancy they belong, where the list is over many of them."""
         self._vacancy_of = name_of
@@ -145,6 +170,7 @@ class ResponseListPane(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.refresh.set_words(self.tr("Refresh"))
+        self.set_moving(self._moving)
         self.order.setAccessibleName(self.tr("Order"))
         self._tell_order()
         self.view.setAccessibleName(self.tr("Responses"))
@@ -170,6 +196,14 @@ class ResponseListPane(QWidget):
         self.view.step(by, extend=extend)
         if extend:
             self.model.tick([before, self.view.current_id()])
+        else:
+            self.moved.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move like J and K."""
+        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def untick(self) -> None:
         """Nobody is gathered any more."""
@@ -181,14 +215,15 @@ class ResponseListPane(QWidget):
         return tuple(one for one in self.model.items if one.key in self.model.ticked)
 
     def pass_on(self, done: AbstractSet[str]) -> None:
-        """Go on to the next person after those in `done`; the last one stays where there is none below."""
+        """Go on to the next person about whom nothing was decided, below those in `done`, else above them."""
         current = self.view.current_id()
         if current not in done:
             return
         ids = self.model.ids
         place = self.model.row_of(current)
-        after = next((one for one in ids[place + 1 :] if one not in done), None)
-        before = next((one for one in reversed(ids[:place]) if one not in done), None)
+        decided = done | {one.key for one in self.model.items if one.pending}
+        after = next((one for one in ids[place + 1 :] if one not in decided), None)
+        before = next((one for one in reversed(ids[:place]) if one not in decided), None)
         if (target := after or before) is not None:
             self.view.choose(target)
 
@@ -199,6 +234,9 @@ class ResponseListPane(QWidget):
         self.head = PaneHead("", surface="list", name="responsesHead")
         self.refresh = IconButton("refresh-cw", "", name="responsesRefresh")
         self.refresh.clicked.connect(self.refresh_asked)
+        self.moving = IconButton("eye-off", "", name="responsesMoving")
+        self.moving.clicked.connect(lambda: self.moving_asked.emit(not self._moving))
+        self.head.add(self.moving)
         self.head.add(self.refresh)
         form.responsesHeadPlaceLayout.addWidget(self.head)
         self._order_row = QWidget()
@@ -224,6 +262,7 @@ class ResponseListPane(QWidget):
         self.view.opened.connect(self.opened)
         self.view.clicked.connect(self._clicked)
         self.view.near_end.connect(self._near_end)
+        self.view.installEventFilter(self)
         self.model.ticks_changed.connect(self._ticked)
         self.empty = EmptyState("inbox", "", "", name="responsesState")
         form.responsesListPlaceLayout.addWidget(self.view, 1)

@@ -115,7 +115,9 @@ def badge_of(row: ListedResponse) -> RowBadge | None:
     """The one badge: what waits first, then what deserves a look."""
     if row.pending:
         entry = row.pending[-1]
-        tone = Tone.AMBER if entry.state is OutboxState.UNKNOWN else Tone.ACCENT
+        tone = Tone.NO if entry.intent.is_rejection else Tone.ACCENT
+        if entry.state is OutboxState.UNKNOWN:
+            tone = Tone.AMBER
         name = entry.intent.action_name or QCoreApplication.translate("Responses", "letter")
         return RowBadge(f"→ {name}", tone)
     return _told(row.response) if isinstance(row.response, Response) else None

@@ -13,12 +13,13 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResponse
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
+from hhdesk.domain.preferences import Preferences
 from hhdesk.gui.actions import ActionId, act_key
 from hhdesk.gui.acts.request import ActChoice
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.responses.lists import ResponseLists
 from hhdesk.gui.resumes.reader import on_a_button
-from hhdesk.gui.sections import Place, Shell
+from hhdesk.gui.sections import Place, Shell, WidthClass
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
@@ -28,6 +29,8 @@ _NEWS_MS: Final = 60_000
 """While somebody looks at a list, new responses come into it by themselves: reading it is silent."""
 _AFTER_MS: Final = 700
 """After this hh.ru's counters and rows are read again when something was opened or settled."""
+_STAY_MS: Final = 400
+"""Who is passed more quickly is not opened by moving."""
 _COMMANDS: Final = frozenset(
     {
         ActionId.OPEN,
@@ -49,8 +52,10 @@ class ResponsesSection(ResponseLists):
         self._clock = QTimer(self, interval=30_000)
         self._news = QTimer(self, interval=_NEWS_MS)
         self._after = QTimer(self, interval=_AFTER_MS, singleShot=True)
+        self._stay = QTimer(self, interval=_STAY_MS, singleShot=True)
         self._connect()
         self._bind_keys()
+        self.list.set_moving(services.settings.get().open_while_moving)
         self.retranslate()
 
     # What the shell asks
@@ -68,8 +73,9 @@ class ResponsesSection(ResponseLists):
         if place is not None and place.vacancy_id is not None:
             self._wanted = place
         self.refresh()
-        target = self.list.view if self._collection is not None else self.tree
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self.list.view.isVisible() and bool(self.list.model.ids)
+        self._list_wants_keys = not there
+        (self.list.view if there else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def deactivate(self) -> None:
         self._clock.stop()
@@ -133,6 +139,22 @@ class ResponsesSection(ResponseLists):
     def _open_current(self) -> None:
         self._open(self.list.view.current_id())
 
+    def _moved(self) -> None:
+        """Opening is traced: moving does it only where the person wants so, and stays for a moment."""
+        if self.services.settings.get().open_while_moving and self._width is not WidthClass.SINGLE:
+            self._stay.start()
+
+    def _stayed(self) -> None:
+        if self.isVisible() and self.reader.resume.resume is None:
+            self._open_current()
+
+    def _ask_moving(self, opens: bool) -> None:
+        self._tasks.start("moving", self.services.settings.change(open_while_moving=opens))
+
+    def _settings_changed(self, preferences: Preferences) -> None:
+        self.list.set_moving(preferences.open_while_moving)
+        self._refresh_reader()
+
     def _opened(self) -> None:
         """hh.ru has marked it as read: rows and counters shall say so."""
         if self.reader.response is not None:
@@ -164,10 +186,7 @@ class ResponsesSection(ResponseLists):
         if response is None:
             return
         if bound is None:
-            place = self.reader.acts.rejection
-            foot = self.reader.resume.form.readerFoot
-            at = place if place is not None and place.isVisible() else foot
-            self.acting.ask_which(response, at, lambda chosen: self._do(chosen, with_letter))
+            self.acting.ask_which(response)
             return
         action = next((one for one in response.actions if one.id == bound and not one.hidden), None)
         if action is None:
@@ -178,9 +197,12 @@ class ResponsesSection(ResponseLists):
             self._do(ActChoice(action), with_letter)
 
     def _kept(self, done: frozenset[str]) -> None:
-        """The act is in the outbox: on to the next person."""
+        """The act is in the outbox: on to the next person, who opens where the one before was opened."""
+        was_open = self.reader.resume.resume is not None and done == {self.list.view.current_id()}
         self.list.model.tick(done, False)
         self.list.pass_on(done)
+        if was_open and self.list.view.current_id() not in done:
+            self._open_current()
         if not self.reader.chat.field.hasFocus() and self.list.view.isVisible():
             # Its button is gone: the next key is for the next person.
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,9 +246,12 @@ class ResponsesSection(ResponseLists):
         self._news.timeout.connect(self._look_again)
         self._after.timeout.connect(self._look_again)
         self._clock.timeout.connect(self.list.tell_age)
+        self._stay.timeout.connect(self._stayed)
+        self.list.moved.connect(self._moved)
+        self.list.moving_asked.connect(self._ask_moving)
         stops = (
             self.services.outbox.changed.listen(self._outbox_changed),
-            self.services.settings.changed.listen(lambda _: self._refresh_reader()),
+            self.services.settings.changed.listen(self._settings_changed),
             self.services.account_changed.listen(lambda _: self._forget()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])

@@ -36,11 +36,20 @@ _LOOK: Final = Qt.ItemDataRole.UserRole + 2
 class _Look:
     """What a line of the tree shows."""
 
-    __slots__ = ("depth", "detail", "generated", "name", "new", "total")
+    __slots__ = ("days", "depth", "detail", "generated", "name", "new", "total")
 
     def __init__(
-        self, name: str, detail: str, new: int, total: int, depth: int, *, generated: bool = False
+        self,
+        name: str,
+        detail: str,
+        new: int,
+        total: int,
+        depth: int,
+        *,
+        days: str = "",
+        generated: bool = False,
     ) -> None:
+        self.days = days
         self.name, self.detail = name, detail
         self.new, self.total, self.depth = new, total, depth
         self.generated = generated
@@ -101,8 +110,9 @@ class VacancyTree(QTreeView):
             item = known.get(vacancy.id) or self._new_root(place)
             counters = vacancy.counters
             look = _Look(
-                vacancy.name, _detail(vacancy, now), counters.unread_responses, counters.responses, 0
-            )
+                vacancy.name, vacancy.area, counters.unread_responses, counters.responses, 0,
+                days=_days(vacancy, now),
+            )  # fmt: skip
             self._dress(item, vacancy, look)
         self.viewport().update()
 
@@ -190,7 +200,7 @@ class VacancyTree(QTreeView):
         word = QCoreApplication.translate
         new = word("Responses", "%n new", "", look.new) if look.new else ""
         total = word("Responses", "%n response(s)", "", look.total)
-        spoken = ", ".join(part for part in (look.name, look.detail, new, total) if part)
+        spoken = ", ".join(part for part in (look.name, look.detail, look.days, new, total) if part)
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
         item.setToolTip(spoken)
 
@@ -221,13 +231,11 @@ def _flat(collections: Sequence[Collection], depth: int = 1) -> Iterator[tuple[C
         yield from _flat(collection.children, depth + 1)
 
 
-def _detail(vacancy: VacancyShort, now: datetime) -> str:
-    word = QCoreApplication.translate
-    parts = [vacancy.area]
-    if vacancy.expires_at is not None:
-        days = max(0, (vacancy.expires_at - now).days)
-        parts.append(word("Responses", "%n more day(s)", "", days))
-    return ", ".join(part for part in parts if part)
+def _days(vacancy: VacancyShort, now: datetime) -> str:
+    if vacancy.expires_at is None:
+        return ""
+    days = max(0, (vacancy.expires_at - now).days)
+    return QCoreApplication.translate("Responses", "%n more day(s)", "", days)
 
 
 class _TreeDelegate(QStyledItemDelegate):
@@ -273,7 +281,20 @@ class _TreeDelegate(QStyledItemDelegate):
         text(painter, first, look.name, type_font(kind), tokens.ink, elide=True)
         room = self._numbers(painter, second, look)
         second.setRight(second.right() - room)
-        text(painter, second, look.detail, type_font(Type.TINY), tokens.muted, elide=True)
+        self._detail(painter, second, look)
+
+    @staticmethod
+    def _detail(painter: QPainter, rect: QRectF, look: _Look) -> None:
+        """The place gives way to the days that are left."""
+        font, muted = type_font(Type.TINY), Theme.current().muted
+        days = f", {look.days}" if look.days and look.detail else look.days
+        room = text_width(days, font) if days else 0.0
+        wide = min(text_width(look.detail, font) + 1, max(0.0, rect.width() - room))
+        place = QRectF(rect)
+        place.setWidth(wide)
+        text(painter, place, look.detail, font, muted, elide=True)
+        if days:
+            text(painter, rect.adjusted(wide, 0, 0, 0), days, font, muted, elide=True)
 
     def _paint_list(self, painter: QPainter, rect: QRectF, look: _Look, *, chosen: bool) -> None:
         tokens = Theme.current()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
@@ -13,7 +14,10 @@ from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.preferences import Preferences
 from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts.dialog import ActDialog
+from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.responses.rows import name_of
 from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import LIST, ResponsesDesk
 from tests.gui.resumes.search_desk import until
@@ -173,9 +177,23 @@ async def test_r_asks_once_then_stands_last_in_red(desk: ResponsesDesk) -> None:
     assert desk.acts[-1].objectName() == "respondReject"
     acted = desk.view.current_id()
     desk.press(Qt.Key.Key_R)
-    name = desk.choose_from("rejectionMenu", -1)
-    await until(lambda: bool(desk.waiting) or bool(desk.window.findChildren(ActDialog)))
-    assert desk.services.responses.rejection is not None
+    await until(lambda: desk.shows("rejectionChoice"))
+    assert "without a letter" in label(desk, "rejectionText")
+    assert "settings" in label(desk, "rejectionText")
+    response = desk.section.reader.response
+    assert response is not None
+    chosen = [one for one in response.actions if not one.hidden][-1]
+    name = chosen.name
+    desk.click(desk.find(QWidget, f"rejection_{chosen.id}"))
+    await until(lambda: desk.services.responses.rejection == chosen.id)
+    await until(lambda: desk.acts[-1].text() == name)
+    assert not desk.waiting
+    assert desk.view.current_id() == acted
+    await until(lambda: not desk.shows("rejectionChoice"))
+    desk.window.activateWindow()
+    desk.view.setFocus()
+    desk.press(Qt.Key.Key_R)
+    await until(lambda: bool(desk.waiting))
     assert desk.acts[-1].text() == name
     assert desk.acts[-1].key == "R"
     assert name not in [one.text() for one in desk.section.reader.acts.buttons]
@@ -197,6 +215,11 @@ async def test_twelve_rejections_are_one_question_and_an_entry_each(desk: Respon
     await until(lambda: desk.window.findChild(QWidget, "question") is not None)
     assert "3 people" in label(desk, "questionTitle")
     assert "Free" in label(desk, "questionText")
+    for row in desk.section.list.gathered:
+        assert isinstance(row.response, Response)
+        resume = row.response.resume
+        assert resume is None or name_of(resume) in label(desk, "questionText")
+    assert desk.find(Button, "questionYes").text() == f"{name}: 3"
     desk.click(desk.find(QWidget, "questionYes"))
     await until(lambda: len(desk.waiting) == 3)
     assert [one.intent.negotiation_id for one in desk.waiting] == gathered
@@ -460,3 +483,62 @@ async def test_buttons_that_serve_the_next_person_act_on_them(desk: ResponsesDes
     desk.silent_act().click()
     await until(lambda: len(desk.waiting) == 1)
     assert desk.waiting[0].intent.negotiation_id == key
+
+
+async def test_opening_the_section_puts_the_keyboard_into_the_list(window: MainWindow) -> None:
+    window.activateWindow()
+    window.open_section("responses")
+    view = window.section.findChild(QWidget, "responseRows")
+    await until(lambda: view is not None and view.hasFocus())
+
+
+async def test_after_an_act_on_an_opened_person_the_next_opens(desk: ResponsesDesk) -> None:
+    acted = (await desk.open_row(1)).id
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() != acted)
+    reader = desk.section.reader
+    await until(lambda: reader.resume.resume is not None)
+    assert reader.response is not None
+    assert reader.response.id == desk.view.current_id()
+
+
+async def test_an_act_goes_on_to_the_next_undecided(desk: ResponsesDesk) -> None:
+    first, second, third = desk.model.ids[:3]
+    desk.view.choose(second)
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() == third)
+    desk.view.choose(first)
+    desk.silent_act().click()
+    await until(lambda: desk.view.current_id() == third)
+
+
+async def test_moving_opens_only_where_the_person_wants_so(desk: ResponsesDesk) -> None:
+    desk.press(Qt.Key.Key_J)
+    assert not desk.section._stay.isActive()
+    switch = desk.find(QWidget, "responsesMoving")
+    assert "the candidate sees" in switch.toolTip()
+    desk.click(switch)
+    await until(lambda: desk.services.settings.get().open_while_moving)
+    assert ": on" in switch.toolTip()
+    desk.press(Qt.Key.Key_J)
+    await until(lambda: desk.section.reader.resume.resume is not None)
+
+
+async def test_a_waiting_rejection_is_red(desk: ResponsesDesk) -> None:
+    name = await desk.bind_rejection()
+    await until(lambda: desk.acts[-1].text() == name)
+    acted = desk.view.current_id()
+    desk.press(Qt.Key.Key_R)
+    await until(lambda: bool(desk.waiting))
+    badge = desk.model.content_at(desk.model.row_of(acted)).lines[-1].badges[0]
+    assert badge.tone is Tone.NO
+
+
+async def test_head_and_tree_count_the_same(desk: ResponsesDesk) -> None:
+    collection = desk.section._collection
+    assert collection is not None
+    for new in (7, 0):
+        fresh = structs.replace(collection, counters=structs.replace(collection.counters, with_updates=new))
+        desk.section.list.tell_counters(fresh)
+        heads = " ".join(one.text() for one in desk.section.list.head.findChildren(QLabel))
+        assert ("7 new" in heads) == bool(new)
