@@ -269,6 +269,9 @@ class Toaster(QObject):
             bottom -= size.height() + px(0.6)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not hasattr(self, "_host"):
+            # At the end of the program Python's half goes before Qt's.
+            return False
         if isinstance(watched, Toast):
             # Its words or its key changed.
             if event.type() == QEvent.Type.LayoutRequest:
