@@ -45,7 +45,7 @@ async def test_unsent_work_survives_a_revoked_token_and_goes_out_after_one_click
     await until(lambda: "1 letter" in desk.notice("sessionNotice").text)
     said = desk.notice("sessionNotice")
     assert said.title == "hh.ru asks to sign in again"
-    assert said.text == "Outbox is paused, 1 letter kept."
+    assert said.text == "Outbox is paused, 1 act kept."
     assert said.ways == ("signInAgain",)
     assert desk.clipped(desk.window.shell.session) == []
     assert desk.services.outbox.get(entry.id).state is OutboxState.WAITING

@@ -89,7 +89,7 @@ async def test_letter_waits_while_there_is_no_connection(desk: Desk) -> None:
     await until(lambda: desk.has_strip("offlineNotice"))
     desk.services.outbox.pause()
     await desk.keep_move()
-    await until(lambda: "1 letter waits" in desk.notice("offlineNotice").text)
+    await until(lambda: "1 act waits" in desk.notice("offlineNotice").text)
     assert desk.clipped(desk.window.shell.offline) == []
 
 
