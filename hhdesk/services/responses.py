@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -21,7 +21,7 @@ from hhdesk.domain.negotiations import (
     SubAction,
     Template,
 )
-from hhdesk.domain.outbox import OutboxEntry
+from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Row, Unreadable
 from hhdesk.services.context import Context
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from hhdesk.store.negotiations import KeptNegotiation
 
 ResponseValue = Response | Unreadable
+
+_CLOCKS_APART = timedelta(minutes=1)
+"""hh.ru's clock and this computer's may differ by this much."""
 
 
 class Responses:
@@ -201,17 +204,19 @@ class Responses:
         known = {v.id: resume for v in responses if (resume := v.resume or copies[v.id]) is not None}
         marks = await self._context.store.resumes.marks([resume.id for resume in known.values()])
         letters = await self._letters([v.chat_id for v in responses if v.chat_id is not None])
-        pending = self._pending()
+        pending, written = self._pending(), self._written()
         rows = []
         for place, value in enumerate(values, start=len(before.rows)):
             if isinstance(value, Unreadable):
                 rows.append(ListedResponse(key=f"?{place}", response=value))
                 continue
+            new = value.has_updates and not is_own_update(value, written.get(value.id))
+            vacancy = value.vacancy_id or before.vacancy_id
             mark = marks.get(known[value.id].id) if value.id in known else None
             rows.append(
                 ListedResponse(
                     key=value.id,
-                    response=structs.replace(value, vacancy_id=value.vacancy_id or before.vacancy_id),
+                    response=structs.replace(value, vacancy_id=vacancy, has_updates=new),
                     pending=pending.get(value.id, ()),
                     read_here=mark is not None and mark.read_at is not None,
                     letter=letters.get(value.chat_id, "") if value.chat_id is not None else "",
@@ -246,6 +251,16 @@ class Responses:
         value = decode.response_row(kept.resume_body).value
         return value.resume if isinstance(value, Response) else None
 
+    def _written(self) -> dict[str, datetime]:
+        """When our last message to each of those written to lately was known to be with hh.ru."""
+        return {
+            one.intent.negotiation_id: one.changed_at
+            for one in reversed(self._outbox.entries)
+            if one.intent.negotiation_id is not None
+            and one.intent.kind is WriteKind.CHAT_MESSAGE
+            and one.state is OutboxState.SETTLED
+        }
+
     def _pending(self) -> dict[str, tuple[OutboxEntry, ...]]:
         found: dict[str, tuple[OutboxEntry, ...]] = {}
         for entry in self._outbox.open_entries:
@@ -253,6 +268,13 @@ class Responses:
             if negotiation is not None:
                 found[negotiation] = (*found.get(negotiation, ()), entry)
         return found
+
+
+def is_own_update(response: Response, written: datetime | None) -> bool:
+    """Whether what hh.ru calls an update is our own message, settled at `written`, and no answer to it."""
+    if written is None or response.updated_at is None or response.unread_messages:
+        return False
+    return response.has_updates and response.updated_at <= written + _CLOCKS_APART
 
 
 def _of_vacancy(row: Row[Response], vacancy: VacancyId) -> Row[Response]:

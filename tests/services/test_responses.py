@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from msgspec import structs
 
 from hhdesk.domain.errors import NoConnection
+from hhdesk.domain.identity import NegotiationId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.values import Unreadable
 from hhdesk.services.drafts import Problem
+from hhdesk.services.responses import is_own_update
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
 from tests.services.acting import act, followed
@@ -226,3 +231,12 @@ async def test_letters_that_were_read_are_in_the_list(services: Services) -> Non
     assert any(letters.values())
     again = await listing(services, found.vacancy_id, collection)
     assert {row.key: row.letter for row in again.rows if row.key in letters} == letters
+
+
+def test_our_own_message_makes_nobody_new() -> None:
+    written = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    response = Response(id=NegotiationId("1"), has_updates=True, updated_at=written)
+    assert is_own_update(response, written)
+    assert not is_own_update(response, None)
+    assert not is_own_update(structs.replace(response, unread_messages=1), written)
+    assert not is_own_update(structs.replace(response, updated_at=written + timedelta(hours=1)), written)

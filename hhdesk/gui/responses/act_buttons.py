@@ -35,6 +35,8 @@ class ActButtons(QObject):
         self._known: tuple[object, ...] = ()
         self._waiting = False
         self._acts: tuple[Action, ...] = ()
+        self.many = 0
+        """For how many people an act is, where some are ticked; told before `show`."""
         self.buttons: tuple[Button, ...] = ()
         """In the order of their keys, without the rejection."""
         self.rejection: Button | None = None
@@ -59,7 +61,7 @@ class ActButtons(QObject):
         self._waiting = waiting
         self._acts = tuple(one for one in offered if one.id != bound)
         looks = tuple((one.id, one.name, self._tip(one), bool(one.sub_actions)) for one in offered)
-        known = (looks, waiting, bound, self.tr("Reject…"))
+        known = (looks, waiting, bound, self.many, self.tr("Reject…"))
         if known == self._known:
             return False
         self._known = known
@@ -82,22 +84,28 @@ class ActButtons(QObject):
     def _button(self, number: int, action: Action) -> Button:
         key = str(number) if number <= _MOST_KEYS else ""
         has_menu = bool(action.sub_actions)
-        button = Button(action.name, key=key, menu_arrow=has_menu, name=f"respond{number}")
-        button.setEnabled(not self.why_not(action))
+        button = Button(self._words(action), key=key, menu_arrow=has_menu, name=f"respond{number}")
+        button.setEnabled(bool(self.many) or not self.why_not(action))
         button.setToolTip(self._tip(action))
         button.setProperty("forTheSite", bool(action.unknown_required))
         button.setProperty("hasMenu", has_menu)
-        button.clicked.connect(lambda: self.press(number, False))
+        button.clicked.connect(lambda: self.press(number, False, for_many=bool(self.many)))
         return button
+
+    def _words(self, action: Action) -> str:
+        """hh.ru's name of the act, and for how many it is."""
+        if not self.many:
+            return action.name
+        return self.tr("{act}: {count}").format(act=action.name, count=self.many)
 
     def _rejection(self, offered: tuple[Action, ...], bound: str | None) -> Button | None:
         found = next((one for one in offered if one.id == bound), None)
         if not offered or (bound is not None and found is None):
             return None
-        words = found.name if found is not None else self.tr("Reject…")
+        words = self._words(found) if found is not None else self.tr("Reject…")
         button = Button(words, kind=Kind.DANGER, key="R", name="respondReject")
         if found is not None:
-            button.setEnabled(not self.why_not(found))
+            button.setEnabled(bool(self.many) or not self.why_not(found))
             button.setToolTip(self._tip(found))
         else:
             button.setEnabled(not self._waiting)

@@ -169,6 +169,11 @@ class ResponsesSection(ResponseLists):
         gathered = self.list.gathered
         return gathered if gathered or self.reader.row is None else (self.reader.row,)
 
+    def _ticked(self) -> None:
+        """The acts say for how many they are."""
+        self.reader.acts.many = len(self.list.gathered)
+        self._refresh_reader()
+
     def _do(self, choice: ActChoice, with_letter: bool) -> None:
         meant = self._meant()
         if self.list.gathered:
@@ -248,6 +253,7 @@ class ResponsesSection(ResponseLists):
         self._clock.timeout.connect(self.list.tell_age)
         self._stay.timeout.connect(self._stayed)
         self.list.moved.connect(self._moved)
+        self.list.ticks_changed.connect(self._ticked)
         self.list.moving_asked.connect(self._ask_moving)
         stops = (
             self.services.outbox.changed.listen(self._outbox_changed),

@@ -211,6 +211,7 @@ async def test_twelve_rejections_are_one_question_and_an_entry_each(desk: Respon
     gathered = [row.key for row in desk.section.list.gathered]
     assert len(gathered) == 3
     assert label(desk, "responsesAge") == "3 ticked"
+    assert desk.acts[-1].text() == f"{name}: 3"
     desk.press(Qt.Key.Key_R)
     await until(lambda: desk.window.findChild(QWidget, "question") is not None)
     assert "3 people" in label(desk, "questionTitle")
@@ -488,6 +489,7 @@ async def test_buttons_that_serve_the_next_person_act_on_them(desk: ResponsesDes
 async def test_opening_the_section_puts_the_keyboard_into_the_list(window: MainWindow) -> None:
     window.activateWindow()
     window.open_section("responses")
+    assert window.section is not None
     view = window.section.findChild(QWidget, "responseRows")
     await until(lambda: view is not None and view.hasFocus())
 
