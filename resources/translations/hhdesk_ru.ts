@@ -69,6 +69,10 @@
         <source>hh.ru does not allow it now</source>
         <translation>hh.ru сейчас этого не разрешает</translation>
     </message>
+    <message>
+        <source>{act}: {count}</source>
+        <translation>{act}: {count}</translation>
+    </message>
 </context>
 <context>
     <name>ActDialog</name>
@@ -639,7 +643,7 @@
         <translation>резюме снято</translation>
     </message>
     <message>
-        <source>hh.ru's act with a letter</source>
+        <source>hh.ru&apos;s act with a letter</source>
         <translation>Действие hh.ru с письмом</translation>
     </message>
 </context>
