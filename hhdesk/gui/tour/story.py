@@ -6,9 +6,11 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.gui.kit.buttons import Button
+from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.rows import RowsView
 from hhdesk.gui.tour.report import Recorder
 from hhdesk.gui.tour.robot import Robot, TourFailed
@@ -74,7 +76,7 @@ async def fill_act(robot: Robot) -> bool:
     """Make the open dialog ready to be sent; False where hh.ru lets nothing be done from here."""
     button = await robot.see("actDo", Button)
     await robot.until(lambda: button.isEnabled() or robot.find("actNotice") is not None, "the dialog")
-    if not button.isEnabled():
+    if not button.isEnabled() and not await _choose_vacancy(robot, button):
         return False
     message = robot.find("actMessage", QWidget)
     if message is None:
@@ -88,6 +90,18 @@ async def fill_act(robot: Robot) -> bool:
     if message.isEnabled() and not robot.text(message).strip():
         await robot.type(message, "Здравствуйте! Приглашаем вас на разговор.")
     return True
+
+
+async def _choose_vacancy(robot: Robot, button: Button) -> bool:
+    """Go down the vacancies by key until one can be invited to; False where there is none."""
+    vacancy = robot.find("actVacancy", Choice)
+    if vacancy is None or not vacancy.hasFocus():
+        return False
+    for _ in range(vacancy.count()):
+        await robot.key(Qt.Key.Key_Down)
+        if button.isEnabled():
+            return True
+    return False
 
 
 async def settled(story: Story) -> str:
