@@ -110,6 +110,8 @@ class Toast(QWidget):
             self._button.clicked.connect(self._act)
             self._layout.addSpacing(px(0.45))
             self._layout.addWidget(self._button)
+        self._fitted: tuple[str, int, int, float] | None = None
+        self._size = QSize()
         self._life = QTimer(self)
         self._life.setSingleShot(True)
         self._life.timeout.connect(self.leave)
@@ -124,7 +126,18 @@ class Toast(QWidget):
         return self._label.text()
 
     def fit(self, room: int) -> QSize:
-        """Break words that are too long for one line of `room` pixels; the size that comes of it."""
+        """Break words that are too long for one line of `room` pixels; the size that comes of it.
+
+        Nothing is touched while words, button and room are the same: touching asks for a layout, and a layout
+        for this.
+        """
+        button = self._button.sizeHint().width() if self._button is not None else 0
+        wanted = (self._label.text(), button, room, em())
+        if wanted != self._fitted:
+            self._fitted, self._size = wanted, self._measured(room)
+        return self._size
+
+    def _measured(self, room: int) -> QSize:
         self._label.setWordWrap(False)
         self._label.setMinimumWidth(0)
         over = self._layout.sizeHint().width() - room

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -528,6 +528,19 @@ class TestToasts:
         with qtbot.waitSignal(toast.left, timeout=3000):
             assert toast.ring is not None
 
+    def test_a_toast_that_stands_asks_for_no_layout(self, qtbot: QtBot, host: QWidget) -> None:
+        toaster = Toaster(host)
+        toast = toaster.show("Words that are long enough " * 9, act="Take back", key="Ctrl Z")
+        asked = _Layouts(toast)
+        for _ in range(20):
+            QApplication.processEvents()
+        settled = asked.count
+        for _ in range(20):
+            toaster.arrange()
+            QApplication.processEvents()
+        assert asked.count == settled
+        assert settled < 5
+
     def test_toasts_stand_above_the_action_bar(self, qtbot: QtBot, host: QWidget) -> None:
         bar = ActionBar()
         layout = host.layout()
@@ -558,3 +571,17 @@ class TestToasts:
         ring.set_share(0.25)
         ring.grab()
         assert ring.share == pytest.approx(0.25)
+
+
+class _Layouts(QObject):
+    """Counts how often a widget asks for a layout."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.count += 1
+        return False
