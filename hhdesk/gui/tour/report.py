@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hhdesk import __version__
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.gui.tour.robot import TourFailed
+
+_LOOK_SECONDS: Final = 0.2
 
 
 @dataclass(slots=True)
@@ -83,6 +87,8 @@ class Recorder:
         except (TourFailed, HhdeskError) as error:
             detail, ok = str(error), False
         self.report.steps.append(Step(name, ok, round(time.perf_counter() - started, 3), detail))
+        # A picture shows what a person sees a moment later, not a layout on its way.
+        await asyncio.sleep(_LOOK_SECONDS)
         self.picture(name)
         return ok
 
