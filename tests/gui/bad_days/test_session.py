@@ -42,7 +42,7 @@ async def test_unsent_work_survives_a_revoked_token_and_goes_out_after_one_click
     desk.sandbox.set(revoke_tokens=True)
     entry = await desk.keep_move()
     await until(lambda: desk.has_strip("sessionNotice"))
-    await until(lambda: "1 letter" in desk.notice("sessionNotice").text)
+    await until(lambda: "1 act" in desk.notice("sessionNotice").text)
     said = desk.notice("sessionNotice")
     assert said.title == "hh.ru asks to sign in again"
     assert said.text == "Outbox is paused, 1 act kept."
