@@ -33,7 +33,8 @@ class Chats:
     async def post(self, chat_id: ChatId, key: str, text: str, *, act: Act) -> MessageId:
         """Write a message under `key`, a UUID: hh.ru takes a key once, so that a repeat is safe.
 
-        Raises AlreadyDelivered when a message with this key is there. Source: chat-message-post.
+        Returns the message's id. Raises AlreadyDelivered when a message with this key is there, AnswerLost
+        when hh.ru's yes names no message. Source: chat-message-post.
         """
         message = {"idempotency_key": key, "text": text}
         path = f"/common/chats/{path_segment(chat_id)}/messages"
@@ -44,10 +45,13 @@ class Chats:
                 raise
             raise AlreadyDelivered(status=409, kind=error.kind, request_id=error.request_id) from None
         try:
-            return decode.posted_message(answered.body)
+            message_id = decode.posted_message(answered.body)
         except UnreadableAnswer as error:
             # Taken, by its status; the same key tells for sure.
             raise AnswerLost(detail=error.detail) from None
+        if not message_id:
+            raise AnswerLost(detail="no id")
+        return message_id
 
     async def unread_count(self) -> int:
         """How many chats have unread messages. Silent. Source: unread-chats-count."""

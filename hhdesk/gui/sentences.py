@@ -173,12 +173,23 @@ def settled(intent: Intent) -> str:
     return words.format(person=name_of(intent), act=act_name(intent))
 
 
+def proof(entry: OutboxEntry) -> str:
+    """By what a settled entry is known to be done."""
+    codes = {told.code for told in entry.events}
+    if "already_delivered" in codes:
+        return QCoreApplication.translate("Outbox", "hh.ru has the message from the try before.")
+    if "settled_by_answer" in codes:
+        return QCoreApplication.translate("Outbox", "hh.ru took the message and gave it a number.")
+    return QCoreApplication.translate("Outbox", "hh.ru confirmed it when its state was read again.")
+
+
 _EVENTS: Final = {
     "added": QT_TRANSLATE_NOOP("Outbox", "You decided it; the take-back window began"),
     "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the take-back window began anew"),
     "sent": QT_TRANSLATE_NOOP("Outbox", "Sent to hh.ru"),
     "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru answered yes"),
     "settled": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it is done"),
+    "settled_by_answer": QT_TRANSLATE_NOOP("Outbox", "It is delivered: hh.ru's answer is the proof"),
     "refused": QT_TRANSLATE_NOOP("Outbox", "hh.ru did not accept it"),
     "taken_back": QT_TRANSLATE_NOOP("Outbox", "You took it back"),
     "given_up": QT_TRANSLATE_NOOP("Outbox", "You decided not to send it"),

@@ -6,7 +6,8 @@ The one place for these rules:
 repeats.
 - INVITATION: `active?resume_id=` shows a state for the vacancy, or the negotiation that hh.ru named in its
 answer can be read. Never repeats by itself.
-- CHAT_MESSAGE: the same key again; 409 says that it was delivered. Repeats by itself.
+- CHAT_MESSAGE: hh.ru's answer with the message's id, no state is read; after a lost answer the same key
+again, where 409 says that it was delivered. Repeats by itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,7 +21,9 @@ from hhdesk.domain.outbox import Intent, OutboxEntry, WriteKind
 from hhdesk.services.context import Context
 
 ANSWERED: Final = "answered"
-"""The line of an entry's story that holds the id of the negotiation that hh.ru named."""
+"""The line of an entry's story that holds the id of what hh.ru's answer named: a negotiation, a message."""
+DELIVERED: Final = "already_delivered"
+"""The line that says that hh.ru had the message from an earlier try."""
 
 
 class Proof(Enum):
@@ -35,18 +38,30 @@ class Proof(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Sends one kind of write, and proves it. `send` returns the negotiation that hh.ru named, if any."""
+class Yes:
+    """hh.ru's yes to a write."""
 
-    send: Callable[[Context, OutboxEntry], Awaitable[NegotiationId | None]]
+    named: str = ""
+    """Id of what its answer named, if anything."""
+    code: str = ANSWERED
+    """The line of the entry's story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Sends one kind of write, and proves it."""
+
+    send: Callable[[Context, OutboxEntry], Awaitable[Yes]]
     prove: Callable[[Context, OutboxEntry], Awaitable[Proof]]
     repeats: bool = False
+    settled: str = "settled"
+    """The line of an entry's story that says by what it was proved."""
 
 
-async def _send_action(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+async def _send_action(context: Context, entry: OutboxEntry) -> Yes:
     intent = entry.intent
     await context.api.negotiations.perform(intent.method, intent.url, intent.form, act=intent.act)
-    return intent.negotiation_id
+    return Yes(intent.negotiation_id or "")
 
 
 async def _prove_action(context: Context, entry: OutboxEntry) -> Proof:
@@ -77,13 +92,14 @@ def judge(intent: Intent, state: str, substage: str) -> Proof:
     return Proof.NOT_DONE if state == intent.previous_state else Proof.MOVED_ELSEWHERE
 
 
-async def _send_invitation(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+async def _send_invitation(context: Context, entry: OutboxEntry) -> Yes:
     intent = entry.intent
     if intent.consent is None:
         raise ProgrammingMistake(detail="a paid write without consent")
-    return await context.api.negotiations.invite(
+    named = await context.api.negotiations.invite(
         intent.method, intent.url, intent.form, consent=intent.consent
     )
+    return Yes(named or "")
 
 
 async def _prove_invitation(context: Context, entry: OutboxEntry) -> Proof:
@@ -117,26 +133,27 @@ async def _prove_existence(context: Context, entry: OutboxEntry, negotiation: Ne
     return Proof.DONE if resume is None or resume.id == entry.intent.resume_id else Proof.NOT_DONE
 
 
-async def _send_message(context: Context, entry: OutboxEntry) -> NegotiationId | None:
+async def _send_message(context: Context, entry: OutboxEntry) -> Yes:
     intent = entry.intent
     if intent.chat_id is None:
         raise ProgrammingMistake(detail="a chat message without a chat")
     try:
-        await context.api.chats.post(intent.chat_id, entry.key, intent.text, act=intent.act)
+        return Yes(await context.api.chats.post(intent.chat_id, entry.key, intent.text, act=intent.act))
     except AlreadyDelivered:
-        return intent.negotiation_id
-    return intent.negotiation_id
+        return Yes(code=DELIVERED)
 
 
 async def _prove_message(context: Context, entry: OutboxEntry) -> Proof:
-    """201 with an id is proof enough; a lost answer is settled by the repeat under the same key."""
+    """hh.ru's yes is proof enough; a lost answer is settled by the repeat under the same key."""
     return Proof.DONE
 
 
 RULES: Mapping[WriteKind, Rule] = {
     WriteKind.ACTION: Rule(send=_send_action, prove=_prove_action),
     WriteKind.INVITATION: Rule(send=_send_invitation, prove=_prove_invitation),
-    WriteKind.CHAT_MESSAGE: Rule(send=_send_message, prove=_prove_message, repeats=True),
+    WriteKind.CHAT_MESSAGE: Rule(
+        send=_send_message, prove=_prove_message, repeats=True, settled="settled_by_answer"
+    ),
 }
 
 

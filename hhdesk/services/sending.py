@@ -6,7 +6,7 @@ One entry is sent at a time, in the order of their moments. What happens to an a
 - hh.ru said no: refused, with the reason; the person edits, repeats or drops it;
 - the answer was lost or doubtful: unknown, until the state was read, or until the same key was sent again
   (services/reconcile.py);
-- done: settled after the state was read again.
+- done: settled after the state was read again, or by the answer itself where that is the proof.
 
 Where the store takes nothing (disk full), nothing is sent: everything waits, and what was under way is
 unknown.
@@ -42,7 +42,7 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.services.context import Context
 from hhdesk.services.ledger import Ledger
-from hhdesk.services.reconcile import ANSWERED, RULES, Proof, prove
+from hhdesk.services.reconcile import RULES, Proof, prove
 
 _log = logging.getLogger(__name__)
 
@@ -234,14 +234,14 @@ class Sender:
         self._put_off.discard(entry.id)
         session = self._session()
         try:
-            negotiation = await RULES[entry.intent.kind].send(self._context, entry)
+            yes = await RULES[entry.intent.kind].send(self._context, entry)
         except HhdeskError as error:
             _log.info("outbox %s: %s", entry.intent.kind, type(error).__name__)
             anew = isinstance(error, SessionLost) and self._session() not in (None, session)
             await self._failed(entry, before, error, signed_in_anew=anew)
             return
         self._held_until, self._troubles = None, 0
-        entry = await self._ledger.note(entry.id, ANSWERED, str(negotiation or ""))
+        entry = await self._ledger.note(entry.id, yes.code, yes.named)
         await self._confirm(entry)
 
     async def _failed(
@@ -362,9 +362,10 @@ class Sender:
 
     async def settle(self, entry: OutboxEntry) -> OutboxEntry:
         """It is done: the entry is settled, and the person's time line has a line more."""
-        settled = await self._ledger.move(entry.id, _UNDECIDED, OutboxState.SETTLED, "settled")
-        self._tries.pop(entry.id, None)
         intent = entry.intent
+        proved = RULES[intent.kind].settled
+        settled = await self._ledger.move(entry.id, _UNDECIDED, OutboxState.SETTLED, proved)
+        self._tries.pop(entry.id, None)
         if intent.person_id is not None:
             await self._context.store.people.event(
                 intent.person_id,

@@ -1505,6 +1505,10 @@ Redirect URI: {address}</translation>
         <translation>Приглашение</translation>
     </message>
     <message>
+        <source>It is delivered: hh.ru&apos;s answer is the proof</source>
+        <translation>Доставлено: это подтвердил ответ hh.ru</translation>
+    </message>
+    <message>
         <source>Move to another stage</source>
         <translation>Перевод на другой этап</translation>
     </message>
@@ -1585,6 +1589,10 @@ Redirect URI: {address}</translation>
         <translation>hh.ru попросил подождать: ждёт</translation>
     </message>
     <message>
+        <source>hh.ru confirmed it when its state was read again.</source>
+        <translation>hh.ru подтвердил это, когда состояние прочитали заново.</translation>
+    </message>
+    <message>
         <source>hh.ru did not accept it</source>
         <translation>hh.ru не принял</translation>
     </message>
@@ -1593,8 +1601,16 @@ Redirect URI: {address}</translation>
         <translation>у hh.ru это уже было</translation>
     </message>
     <message>
+        <source>hh.ru has the message from the try before.</source>
+        <translation>Сообщение у hh.ru уже есть — от прошлой попытки.</translation>
+    </message>
+    <message>
         <source>hh.ru said yes; its state could not be read yet</source>
         <translation>hh.ru принял, но состояние прочитать пока не удалось</translation>
+    </message>
+    <message>
+        <source>hh.ru took the message and gave it a number.</source>
+        <translation>hh.ru принял сообщение и дал ему номер.</translation>
     </message>
     <message>
         <source>hhdesk ended while sending: checking whether it was done</source>
@@ -1751,10 +1767,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Waiting, can still be taken back</source>
         <translation>Ждёт — ещё можно вернуть</translation>
-    </message>
-    <message>
-        <source>hh.ru confirmed it when its state was read again.</source>
-        <translation>hh.ru подтвердил это, когда состояние прочитали заново.</translation>
     </message>
     <message>
         <source>hh.ru does not tell whether it was done. Look on hh.ru, then decide.</source>

@@ -496,6 +496,12 @@ async def test_a_write_without_a_whole_answer_is_unknown_and_not_repeated(answer
     assert len(server.asked) == 2
 
 
+async def test_a_yes_that_names_no_message_is_no_proof() -> None:
+    async with RawServer(always(response(b"{}", 201))) as server, client(server) as (api, _):
+        with pytest.raises(AnswerLost):
+            await api.chats.post(_chat(), "k", "text", act=ACT)
+
+
 def _chat() -> Any:
     return "5"
 

@@ -53,9 +53,12 @@ async def test_a_message_goes_out_once_and_is_shown_while_it_waits(
     entry = await services.chats.post(chat, "  Добрый день! Ёлка ждёт.  ", act("write"))
     assert [message.text for message in services.chats.waiting(chat)] == ["Добрый день! Ёлка ждёт."]
     async with running(services.outbox):
-        await reaches(services.outbox, entry, S.SETTLED)
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert [event.code for event in done.events] == ["added", "sent", "answered", "settled_by_answer"]
     assert services.chats.waiting(chat) == ()
-    assert (await newest(services, chat)).messages[-1].text == "Добрый день! Ёлка ждёт."
+    newest_message = (await newest(services, chat)).messages[-1]
+    assert newest_message.text == "Добрый день! Ёлка ждёт."
+    assert done.events[2].detail == newest_message.id
     assert sandbox.state()["violations"] == []
 
 
@@ -73,7 +76,8 @@ async def test_a_lost_answer_repeats_under_its_key_and_is_delivered_once(
         with pytest.raises(TakenBackTooLate):
             await services.outbox.take_back(entry.id)
         services.outbox.wake()
-        await reaches(services.outbox, entry, S.SETTLED)
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert [event.code for event in done.events][-2:] == ["already_delivered", "settled_by_answer"]
     texts = [message.text for message in (await newest(services, chat)).messages]
     assert texts.count("Только один раз") == 1
     assert sandbox.state()["operations"][POST] == 2

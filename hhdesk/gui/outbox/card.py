@@ -29,7 +29,7 @@ from hhdesk.gui.notice import Notice
 from hhdesk.gui.outbox.rows import Held, held
 from hhdesk.gui.outbox.story import Story
 from hhdesk.gui.sections import Way
-from hhdesk.gui.sentences import act_name, outcome, sentence_for, way_words
+from hhdesk.gui.sentences import act_name, outcome, proof, sentence_for, way_words
 from hhdesk.gui.words import WayOut
 
 EDITABLE = frozenset({OutboxState.WAITING, OutboxState.REFUSED})
@@ -219,8 +219,8 @@ class OutboxCard(QWidget):
             case OutboxState.SENDING:
                 self.notice.tell(Tone.NEUTRAL, "send", self.tr("Being sent"), "", (), announce=False)
             case OutboxState.SETTLED:
-                text = self.tr("hh.ru confirmed it when its state was read again.")
-                self.notice.tell(Tone.OK, "check", self.tr("Done"), text, (), announce=False)
+                done = self.tr("Done")
+                self.notice.tell(Tone.OK, "check", done, proof(entry), (), announce=False)
             case OutboxState.TAKEN_BACK:
                 text = self.tr("The candidate got nothing.")
                 self.notice.tell(Tone.NEUTRAL, "undo-2", outcome(entry), text, (), announce=False)

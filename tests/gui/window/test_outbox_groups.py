@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from hhdesk.domain.acts import Act
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, Header, Held, arrange, content, group_of, held, unlisted
+from hhdesk.gui.sentences import event, proof
 from tests.gui.window.outbox_desk import OutboxDesk, until
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -61,6 +62,17 @@ def test_headers_count_all_and_what_was_taken_back_stands_apart() -> None:
 def test_somebody_without_a_name_is_called_something() -> None:
     row = content(lambda: NOW)(_entry(1, OutboxState.WAITING, person=""))
     assert row.lines[0].left == "The candidate"
+
+
+def test_a_message_is_not_said_to_be_proved_by_a_state() -> None:
+    """Nothing is read after a message: hh.ru's answer names it, or says that it was there."""
+    entries = [
+        _entry(1, OutboxState.SETTLED, last) for last in ("settled_by_answer", "already_delivered", "settled")
+    ]
+    named, twice, moved = ((event(entry.events[-1]), proof(entry)) for entry in entries)
+    assert not any("state" in words for words in (*named, *twice))
+    assert all("state" in words for words in moved)
+    assert len({named[1], twice[1], moved[1]}) == 3
 
 
 async def test_all_are_shown_by_one_click(outbox: OutboxDesk) -> None:
