@@ -5,7 +5,6 @@ Source: the 4xx answers of all operations, and authorize for the token endpoint.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
 import msgspec
@@ -98,6 +97,9 @@ def retry_after(headers: Mapping[str, str]) -> timedelta | None:
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return timedelta(seconds=min(int(value), 7 * 24 * 3600))
+    # It brings the calendar along, and almost no answer has a date here.
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(value)
     except (TypeError, ValueError):
