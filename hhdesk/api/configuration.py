@@ -1,13 +1,12 @@
 """How the client reaches hh.ru: addresses, who asks, and the limits of time and size."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 API_URL = "https://api.hh.ru"
 SITE_URL = "https://hh.ru"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLimits:
+class TimeLimits(Struct, frozen=True):
     """Seconds. `total` ends an exchange that drips; the file has its own, since it may be long."""
 
     connect: float = 10.0
@@ -18,8 +17,7 @@ class TimeLimits:
     total_file: float = 600.0
 
 
-@dataclass(frozen=True, slots=True)
-class SizeLimits:
+class SizeLimits(Struct, frozen=True):
     """Bytes of a decompressed body."""
 
     json: int = 16 * 1024 * 1024
@@ -27,8 +25,7 @@ class SizeLimits:
     picture: int = 8 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ApiConfiguration:
+class ApiConfiguration(Struct, frozen=True):
     """Where hh.ru is and how to talk to it. `contact` is the mail address that hh.ru demands."""
 
     api_url: str = API_URL

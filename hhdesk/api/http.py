@@ -9,11 +9,11 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
 
 from hhdesk.api import urls
 from hhdesk.api.configuration import ApiConfiguration
@@ -65,8 +65,7 @@ class TokenSource(Protocol):
         """A pair newer than `failed`, stored before it is returned. Raises SessionLost."""
 
 
-@dataclass(slots=True)
-class Sent:
+class Sent(Struct):
     """Counts over all clients of a run, while accounts come and go."""
 
     requests: int = 0

@@ -9,11 +9,12 @@ import errno
 import hmac
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
 
 from hhdesk.domain.errors import (
     ConsentRefused,
@@ -35,8 +36,7 @@ _PAGE_SECONDS = 2.0
 _IN_USE = (errno.EADDRINUSE, errno.EACCES)
 
 
-@dataclass(frozen=True, slots=True)
-class _Return:
+class _Return(Struct, frozen=True):
     """The query with which the browser came back. Its text form shows nothing."""
 
     query: Mapping[str, str]

@@ -9,9 +9,10 @@ import ipaddress
 import logging
 import zlib
 from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.domain.errors import AnswerLost, AnswerTooLarge, HhdeskError, NoConnection, TimedOut
@@ -27,27 +28,31 @@ Progress = Callable[[int, int | None], None]
 _ERROR_BODY_LIMIT = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """A request, complete. Its text form shows neither headers nor body."""
 
     method: str
-    url: str = field(repr=False)
-    headers: Mapping[str, str] = field(repr=False)
+    url: str
+    headers: Mapping[str, str]
     limit: int
     total_seconds: float
-    content: bytes | None = field(default=None, repr=False)
-    progress: Progress | None = field(default=None, repr=False)
+    content: bytes | None = None
+    progress: Progress | None = None
+
+    def __repr__(self) -> str:
+        return f"Outgoing({self.method} …)"
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An answer read whole. Header names are lower case."""
 
     status: int
-    url: str = field(repr=False)
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes = field(repr=False)
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"Answered({self.status} …)"
 
 
 class BrokenOff(Exception):

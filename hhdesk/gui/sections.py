@@ -8,11 +8,11 @@ of the window.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -55,8 +55,7 @@ class ToastKind(Enum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way out: a button's words and what it does. `name` is its objectName."""
 
     name: str
@@ -66,8 +65,7 @@ class Way:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something to be confirmed before it is done. `costs` says what it spends; `words` are on the button."""
 
     title: str
@@ -77,8 +75,7 @@ class Question:
     dangerous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a section shall go when it is opened: one of these, or none for where it was."""
 
     resume_id: ResumeId | None = None
@@ -234,8 +231,7 @@ class Section(QWidget):
 Build = Callable[["Services", Shell], Section]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(Struct, frozen=True):
     """One place of the rail. `build` imports its package when it is called, never earlier."""
 
     key: str

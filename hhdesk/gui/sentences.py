@@ -6,9 +6,9 @@ Every class of hhdesk.domain.errors has its sentence in error_words or refusal_w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from hhdesk.domain import errors
@@ -22,8 +22,7 @@ _WORDS: Final = {**ERRORS, **REFUSALS}
 _BY_NAME: Final = {kind.__name__: kind for kind in _WORDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """An error for people. `request_id` is hh.ru's, for its support."""
 
     title: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ from hhdesk.domain.errors import (
     SessionLost,
     TakenBackTooLate,
 )
-from hhdesk.domain.identity import PersonId, ResumeId
+from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.domain.values import Captcha
@@ -167,8 +167,14 @@ class WindowShell(QObject):
         """Show a section."""
         self._window.open_section(key, place)
 
-    def open_person(self, resume_id: ResumeId, person_id: PersonId | None = None) -> None:
-        """Show a person: at the response where only that is known of them, else where resumes are read.
+    def open_person(
+        self,
+        resume_id: ResumeId,
+        person_id: PersonId | None = None,
+        negotiation_id: NegotiationId | None = None,
+    ) -> None:
+        """Show a person: at the response where only that is known of them, or where `negotiation_id` asks for
+        it, else where resumes are read.
 
         Without a connection always the latter: what is kept needs no list of hh.ru's.
         """
@@ -177,17 +183,22 @@ class WindowShell(QObject):
             return
         self._tasks.start(
             "person",
-            self._response_of(self._services, resume_id),
+            self._response_of(self._services, resume_id, negotiation_id),
             lambda response: self._open_person(response, there),
         )
 
     @staticmethod
-    async def _response_of(services: Services, resume: ResumeId) -> Response | None:
-        """The newest response of somebody whom nothing else brought, where its list can be asked for."""
+    async def _response_of(
+        services: Services, resume: ResumeId, wanted: NegotiationId | None
+    ) -> Response | None:
+        """The wanted response, or the newest of somebody whom nothing else brought, where its list can be
+        asked for.
+        """
         can_ask = services.connect.connection.can_ask and services.sync.status.online
-        if not can_ask or await services.resumes.was_listed(resume):
+        if not can_ask or (wanted is None and await services.resumes.was_listed(resume)):
             return None
-        return next(iter(await services.responses.of_resume(resume)), None)
+        found = await services.responses.of_resume(resume)
+        return next((one for one in found if wanted in (None, one.id)), None)
 
     def _open_person(self, response: Response | None, person: Place) -> None:
         if response is None or response.vacancy_id is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
@@ -19,8 +19,7 @@ Work = Coroutine[Any, Any, T] | Callable[["Progress"], Coroutine[Any, Any, T]]
 """A coroutine, or what makes one from the handle through which it tells how far it is."""
 
 
-@dataclass(eq=False)
-class Running:
+class Running(Struct, eq=False):
     """One running task as the status bar shows it."""
 
     key: str
@@ -28,7 +27,7 @@ class Running:
     done: int = 0
     total: int = 0
     """How many steps there are; 0 is unknown."""
-    cancel: Callable[[], None] = field(default=lambda: None, repr=False)
+    cancel: Callable[[], None] = field(default=lambda: None)
 
 
 class Progress:
@@ -78,8 +77,7 @@ class TaskBoard(QObject):
             self.removed.emit(running)
 
 
-@dataclass(eq=False)
-class _Started:
+class _Started(Struct, eq=False):
     """A task with where its result goes."""
 
     task: asyncio.Task[Any]

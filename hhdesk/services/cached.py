@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from hhdesk.api.aside import aside
 from hhdesk.domain.errors import HhdeskError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Held(Generic[T]):
+class _Held(Struct, Generic[T], frozen=True):
     """A decoded body in memory: whose it is, when hh.ru confirmed it last, and for how long it is good."""
 
     key: str

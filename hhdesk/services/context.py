@@ -1,9 +1,10 @@
 """What every use case needs: the two floors below, who works, and the clock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hhdesk.domain.account import Me
 from hhdesk.domain.errors import NotSignedIn
@@ -19,8 +20,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """Shared by the use cases of one account; replaced parts (another account) are seen by all."""
 
     api: "HhApi"

@@ -3,8 +3,9 @@
 Source: change-negotiation-action, invite-applicant-to-vacancy.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.identity import NegotiationId, ResumeId, VacancyId
@@ -38,8 +39,7 @@ _REQUIRED = {
 }
 
 
-@dataclass(slots=True)
-class ActDraft:
+class ActDraft(Struct):
     """One act of hh.ru's on a response, or one that creates a negotiation.
 
     Either `response` (an act on it) or `vacancy` with `resume` (an invitation) is given.

@@ -11,9 +11,10 @@ again, where 409 says that it was delivered. Repeats by itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from hhdesk.domain.errors import AlreadyDelivered, NotFound, ProgrammingMistake
 from hhdesk.domain.identity import NegotiationId
@@ -37,8 +38,7 @@ class Proof(Enum):
     """hh.ru names no state that would tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Yes:
+class Yes(Struct, frozen=True):
     """hh.ru's yes to a write."""
 
     named: str = ""
@@ -47,8 +47,7 @@ class Yes:
     """The line of the entry's story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Sends one kind of write, and proves it."""
 
     send: Callable[[Context, OutboxEntry], Awaitable[Yes]]

@@ -11,10 +11,10 @@ import time
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from hhdesk.api.client import HhApi
 from hhdesk.api.configuration import ApiConfiguration, SizeLimits, TimeLimits

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hhdesk.domain.costs import Cost, CostKind
 from hhdesk.domain.negotiations import Action, Address, Letter, SubAction, Template
@@ -12,8 +13,7 @@ from hhdesk.domain.values import Named
 from hhdesk.services.drafts import ActDraft
 
 
-@dataclass(frozen=True, slots=True)
-class ActChoice:
+class ActChoice(Struct, frozen=True):
     """One act of hh.ru's that the person may choose; a sub-action is a stage of the employer's own."""
 
     action: Action
@@ -35,8 +35,7 @@ class ActChoice:
         return self.action.enabled and not self.action.unknown_required
 
 
-@dataclass(frozen=True, slots=True)
-class ActOffer:
+class ActOffer(Struct, frozen=True):
     """A vacancy with the acts that hh.ru allows for it."""
 
     vacancy_id: str
@@ -53,8 +52,7 @@ class ActOffer:
         return next(usable, None) if self.existing is None else None
 
 
-@dataclass(frozen=True, slots=True)
-class ActRequest:
+class ActRequest(Struct, frozen=True):
     """One opening of the dialog. The callables are the services'; the dialog knows no service."""
 
     title: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
@@ -32,8 +31,7 @@ class Place(Struct, frozen=True):
     height: float
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """One row, measured: painting it is drawing these."""
 
     content: RowContent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 Role = Literal[
@@ -15,8 +15,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """One palette. Names say what a colour is for, not how it looks."""
 
     dark: bool
@@ -78,7 +77,7 @@ DARK: Final = _palette(
     toast="#3A3B40", on_toast="#E9E7E3", toast_link="#A9C4F7", on_no="#3B120E",
 )  # fmt: skip
 
-ROLES: Final = tuple(field.name for field in fields(Tokens) if field.name != "dark")
+ROLES: Final = tuple(name for name in Tokens.__struct_fields__ if name != "dark")
 
 
 class Type(Enum):

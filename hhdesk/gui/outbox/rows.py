@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
@@ -34,8 +34,7 @@ class Group(Enum):
 _ENDED: Final = (Group.DONE, Group.RETURNED)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The line over a group. `count` is of all its entries, also of those that are not listed."""
 
     group: Group

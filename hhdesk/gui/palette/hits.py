@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from hhdesk.domain.people import PersonHit
+from hhdesk.domain.identity import VacancyId
+from hhdesk.domain.people import LetterHit, PersonHit
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.actions import ActionSpec
 
@@ -21,6 +22,7 @@ class Kind(Enum):
     """The groups of the list, in their order."""
 
     PERSON = "person"
+    LETTER = "letter"
     VACANCY = "vacancy"
     COMMAND = "command"
 
@@ -30,14 +32,15 @@ class Kind(Enum):
         match self:
             case Kind.PERSON:
                 return QCoreApplication.translate("Commands", "People")
+            case Kind.LETTER:
+                return QCoreApplication.translate("Commands", "Letters and messages")
             case Kind.VACANCY:
                 return QCoreApplication.translate("Commands", "Vacancies")
             case Kind.COMMAND:
                 return QCoreApplication.translate("Commands", "Commands")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One row. `go` does what Enter does."""
 
     kind: Kind
@@ -52,9 +55,8 @@ class Hit:
     """The key that does the same anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What stands in the field: the words, and the kind that a prefix asks for."""
+class Asked(Struct, frozen=True):
+    """What stands in the field: the words, and the kind that a prefix asks for; people have letters."""
 
     words: str
     only: Kind | None = None
@@ -68,7 +70,7 @@ class Asked:
 
     def wants(self, kind: Kind) -> bool:
         """Whether this kind is looked for."""
-        return self.only is None or self.only is kind
+        return self.only in (None, kind) or (self.only is Kind.PERSON and kind is Kind.LETTER)
 
 
 def fold(text: str) -> str:
@@ -146,6 +148,30 @@ def _about(hit: PersonHit, words: str) -> tuple[str, Marks]:
     parts = (hit.title, *hit.about[:1]) if hit.name else hit.about
     detail = " · ".join(part for part in parts if part)
     return detail, find_marks(words, detail) or ()
+
+
+def letters(
+    hits: Iterable[LetterHit], names: Mapping[VacancyId, str], open_letter: Callable[[LetterHit], None]
+) -> list[Hit]:
+    """Rows of conversations that the index found: the person, the words, and the vacancy of the response."""
+    made = []
+    for number, hit in enumerate(hits):
+        person = hit.name or hit.title or QCoreApplication.translate("Commands", "A candidate")
+        snippet, marks = unmark(hit.snippet)
+        said = QCoreApplication.translate("Commands", "you: ") if hit.ours else ""
+        vacancy = names.get(hit.vacancy_id, "") if hit.vacancy_id is not None else ""
+        made.append(
+            Hit(
+                Kind.LETTER,
+                f"letter-{hit.negotiation_id or hit.chat_id or number}",
+                person,
+                partial(open_letter, hit),
+                "send" if hit.ours else "mail",
+                " · ".join(part for part in (said + snippet, vacancy) if part),
+                detail_marks=tuple((start + len(said), length) for start, length in marks),
+            )
+        )
+    return made
 
 
 def vacancies(

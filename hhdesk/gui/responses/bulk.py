@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from hhdesk.domain.negotiations import Action, Response
 from hhdesk.domain.outbox import OutboxEntry
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The people whom one act of hh.ru's is for, each with the act as hh.ru offers it to them."""
 
     drafts: tuple[ActDraft, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hhdesk.domain.vacancies import VacancyShort
@@ -21,8 +21,7 @@ SOON_DAYS: Final = 5
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyRow:
+class VacancyRow(Struct, frozen=True):
     """A row with its stable key: the vacancy's id, or the place of an unreadable item."""
 
     key: str
