@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId, VacancyId
+from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.values import Value
 
 
@@ -30,6 +30,23 @@ class PersonHit(Value, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     """Where they live and their last work, as far as is known: tells people of one title apart."""
     withdrawn: bool = False
+
+
+class LetterHit(Value, frozen=True, kw_only=True):
+    """A conversation found by a letter or message in it. `snippet` marks hits with U+0002 and U+0003."""
+
+    chat_id: ChatId | None
+    negotiation_id: NegotiationId | None
+    """The response that it belongs to; None where that was never seen."""
+    vacancy_id: VacancyId | None
+    resume_id: ResumeId | None
+    person_id: PersonId | None
+    name: str
+    title: str
+    withdrawn: bool
+    written_at: datetime
+    ours: bool
+    snippet: str
 
 
 class StoredFile(Value, frozen=True, kw_only=True):

@@ -1,9 +1,11 @@
 """Chats with candidates: reading leaves a trace and follows an act; writing goes through the outbox."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable
 
 from hhdesk.domain.acts import Act
 from hhdesk.domain.chats import Chat, ChatMessage
+from hhdesk.domain.errors import UnreadableAnswer
 from hhdesk.domain.identity import ChatId, MessageId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import Intent, OutboxEntry, WriteKind
@@ -29,7 +31,7 @@ class Chats:
             yield stored
         answer = await self._context.api.chats.messages(chat, act=act)
         moment = self._context.now()
-        await self._context.store.chats.keep(chat, answer.body, moment)
+        await self._context.store.chats.keep(chat, answer.body, answer.value.messages, moment)
         yield Aged(value=answer.value, fetched_at=moment)
 
     async def stored(self, chat: ChatId) -> Aged[Chat] | None:
@@ -46,8 +48,10 @@ class Chats:
         if not chat.messages:
             return chat
         answer = await self._context.api.chats.messages(chat.id, act=act, start=chat.messages[0].id)
+        read = answer.value.messages
+        await self._context.store.letters.keep_read(chat.id, read, self._context.now())
         known = {message.id for message in chat.messages}
-        before = tuple(m for m in answer.value.messages if m.id not in known)
+        before = tuple(m for m in read if m.id not in known)
         return Chat(
             id=chat.id,
             title=chat.title,
@@ -58,6 +62,13 @@ class Chats:
             can_write=chat.can_write,
             write_reason=chat.write_reason,
         )
+
+    async def index_kept(self) -> None:
+        """Put what was read before there was an index of letters into it: to be called at every start."""
+        store = self._context.store
+        while kept := await store.chats.not_indexed():
+            pages = await asyncio.to_thread(_messages, kept)
+            await store.chats.index(pages, self._context.now())
 
     def waiting(self, chat: ChatId) -> tuple[ChatMessage, ...]:
         """Own messages that hh.ru has not confirmed, to be laid under the chat."""
@@ -90,3 +101,16 @@ class Chats:
                 vacancy_id=response.vacancy_id if response else None,
             )
         )
+
+
+def _messages(kept: Iterable[tuple[ChatId, bytes]]) -> list[tuple[ChatId, tuple[ChatMessage, ...]]]:
+    """The messages on these pages; none on one that cannot be read any more."""
+    from hhdesk.api import decode
+
+    read: list[tuple[ChatId, tuple[ChatMessage, ...]]] = []
+    for chat, body in kept:
+        try:
+            read.append((chat, decode.chat(body).messages))
+        except UnreadableAnswer:
+            read.append((chat, ()))
+    return read

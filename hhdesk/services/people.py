@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import PersonId
-from hhdesk.domain.people import PersonHit, TimelineEvent
+from hhdesk.domain.people import LetterHit, PersonHit, TimelineEvent
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
@@ -26,13 +26,16 @@ class People:
         self.forgotten: Announcer[PersonId] = Announcer()
 
     async def find(self, text: str, limit: int = 50) -> tuple[PersonHit, ...]:
-        """People whose resumes have all the words; fewer than two letters find nobody.
-
-        Chats and letters are not searched: they are not in the index.
-        """
+        """People whose resumes have all the words; fewer than two letters find nobody."""
         if len(text.strip()) < FEWEST_LETTERS:
             return ()
         return await self._context.store.index.find(text, limit)
+
+    async def find_letters(self, text: str, limit: int = 50) -> tuple[LetterHit, ...]:
+        """Conversations with a letter or message that has all the words, each with whose it is."""
+        if len(text.strip()) < FEWEST_LETTERS:
+            return ()
+        return await self._context.store.letters.find(text, limit)
 
     async def count(self) -> int:
         """How many people are kept on this computer."""

@@ -187,6 +187,7 @@ class Services:
         """What the last run left undone, and what has grown too large."""
         try:
             await self.people.finish_forgetting()
+            await self.chats.index_kept()
             await self.context.store.http_cache.prune(now=self.context.now())
             await self.context.store.pictures.prune()
         except StoreTrouble as error:

@@ -1,4 +1,4 @@
-"""Tables that hold one body of hh.ru's per id: vacancies, collections, chats."""
+"""Tables that hold one body of hh.ru's per id: vacancies and collections; of chats the reading only."""
 
 from datetime import datetime
 from typing import Literal
@@ -10,11 +10,12 @@ from hhdesk.store.resumes import Kept
 
 _COLUMN = {"vacancies": "vacancy_id", "collections": "vacancy_id", "chats": "chat_id"}
 
-BodyTable = Literal["vacancies", "collections", "chats"]
+KeptTable = Literal["vacancies", "collections"]
+BodyTable = KeptTable | Literal["chats"]
 
 
 async def keep_body(
-    database: Database, table: BodyTable, identifier: str, body: bytes, now: datetime
+    database: Database, table: KeptTable, identifier: str, body: bytes, now: datetime
 ) -> None:
     """Keep the newest body of `identifier`."""
 

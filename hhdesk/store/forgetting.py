@@ -11,7 +11,7 @@ import msgspec
 from hhdesk.domain.errors import StoreLocked
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.values import Value
-from hhdesk.store import index
+from hhdesk.store import index, letters
 from hhdesk.store.connection import Connection
 from hhdesk.store.contents import drop_unused
 from hhdesk.store.folding import fold
@@ -62,7 +62,9 @@ def forget(connection: Connection, person_id: PersonId, now: datetime) -> int:
         OR negotiation_id IN (SELECT id FROM temp.gone_negotiations)""",
         person_id,
     )
-    _share(connection, "gone_chats", chats)
+    for resume in resumes:
+        chats += _column(connection, "SELECT chat_id FROM chats WHERE instr(body, ?1)", resume.encode())
+    _share(connection, "gone_chats", sorted(set(chats)))
     names = _names(connection, person_id)
     files = connection.execute(
         "DELETE FROM files WHERE person_id = ? OR resume_id IN (SELECT id FROM temp.gone_resumes)",
@@ -73,6 +75,7 @@ def forget(connection: Connection, person_id: PersonId, now: datetime) -> int:
         "SELECT id FROM resumes WHERE resume_id IN (SELECT id FROM temp.gone_resumes)"
     ).fetchall():
         index.remove(connection, number)
+    letters.remove(connection, [number for (number,) in connection.execute(_LETTERS).fetchall()])
     for statement in _DELETIONS:
         connection.execute(statement, {"person": person_id})
     drop_unused(connection)
@@ -84,6 +87,10 @@ def forget(connection: Connection, person_id: PersonId, now: datetime) -> int:
         connection.execute(f"DROP TABLE temp.{table}")
     return int(record.lastrowid or 0)
 
+
+_LETTERS = """SELECT id FROM letters WHERE chat_id IN (SELECT id FROM temp.gone_chats)
+    OR negotiation_id IN (SELECT id FROM temp.gone_negotiations)
+    OR resume_id IN (SELECT id FROM temp.gone_resumes)"""
 
 _DELETIONS = (
     """DELETE FROM outbox WHERE person_id = :person OR resume_id IN (SELECT id FROM temp.gone_resumes)
@@ -105,7 +112,7 @@ def _forget_cached(
 ) -> None:
     """Lists and answers that are cached whole: whatever names the person goes; it is only a cache."""
     marks = [resume.encode() for resume in resumes]
-    for table in ("chats", "collections", "search_rows", "response_list_rows"):
+    for table in ("collections", "search_rows", "response_list_rows"):
         for mark in marks:
             connection.execute(f"DELETE FROM {table} WHERE instr(body, ?)", (mark,))
     for mark in (*marks, person_id.encode()):
@@ -131,7 +138,8 @@ def rewrite(connection: Connection, path: Path, *, encrypted: bool) -> None:
     and no stale cell; the checkpoint empties the log. Copies from before a migration, and damaged files that
     were set aside, hold the person too.
     """
-    connection.execute("INSERT INTO resume_index (resume_index) VALUES ('optimize')")
+    for table in ("resume_index", "letter_index"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
     # An encrypted file's temporary copy is encrypted too and may be on disk; a plain one stays in memory.
     connection.execute(f"PRAGMA temp_store = {'FILE' if encrypted else 'MEMORY'}")
     try:
@@ -173,8 +181,8 @@ def _names(connection: Connection, person_id: PersonId) -> list[str]:
     )
 
 
-def _column(connection: Connection, query: str, person_id: PersonId) -> list[str]:
-    return [value for (value,) in connection.execute(query, (person_id,)) if value is not None]
+def _column(connection: Connection, query: str, about: str | bytes) -> list[str]:
+    return [value for (value,) in connection.execute(query, (about,)) if value is not None]
 
 
 def _share(connection: Connection, table: str, values: list[str]) -> None:

@@ -179,3 +179,22 @@ def s003_texts(db: SqliteUtils) -> None:
             tokenize = "unicode61 remove_diacritics 0")""",
         "UPDATE resumes SET indexed = ''",
     )
+
+
+@_step
+def s004_letters(db: SqliteUtils) -> None:
+    """Letters and chat messages get an index of their own; a chat is known by its response.
+
+    Chats that were read before are put in by the program, which can read them.
+    """
+    _run(
+        db,
+        """CREATE TABLE letters (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, chat_id TEXT, negotiation_id TEXT,
+            resume_id TEXT, at INTEGER NOT NULL, ours INTEGER NOT NULL, text TEXT NOT NULL) STRICT""",
+        "CREATE INDEX letters_by_chat ON letters (chat_id)",
+        "CREATE INDEX negotiations_by_chat ON negotiations (chat_id)",
+        """CREATE VIRTUAL TABLE letter_index USING fts5 (
+            text, content = 'letters', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0")""",
+        "ALTER TABLE chats ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
+    )

@@ -8,6 +8,7 @@ import msgspec
 from hhdesk.domain.acts import Act
 from hhdesk.domain.errors import TakenBackTooLate
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
+from hhdesk.store import letters
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
 from hhdesk.store.moments import micros, moment
@@ -109,7 +110,10 @@ class Outbox:
                 ),
             )
             _add_event(connection, entry_id, event or OutboxEvent(at=now, code=to_state.value, detail=error))
-            return _one(connection, "id = ?", entry_id)
+            moved = _one(connection, "id = ?", entry_id)
+            if to_state is OutboxState.SETTLED:
+                letters.keep_sent(connection, moved)
+            return moved
 
         return await self._database.write(work, durable=True)
 

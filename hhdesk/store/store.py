@@ -10,6 +10,7 @@ from hhdesk.store.database import Database
 from hhdesk.store.files import Files
 from hhdesk.store.http_cache import HttpCache
 from hhdesk.store.index import Index
+from hhdesk.store.letters import Letters
 from hhdesk.store.negotiations import Negotiations
 from hhdesk.store.outbox import Outbox
 from hhdesk.store.people import People
@@ -39,6 +40,7 @@ class Store:
         self.people = People(database)
         self.outbox = Outbox(database)
         self.index = Index(database)
+        self.letters = Letters(database)
         self.settings = Settings(database)
 
     def read_now(self, work: Callable[[Connection], T]) -> T:

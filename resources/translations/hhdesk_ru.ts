@@ -411,6 +411,10 @@
         <translation>&amp;Окно</translation>
     </message>
     <message>
+        <source>A candidate</source>
+        <translation>Кандидат</translation>
+    </message>
+    <message>
         <source>About hhdesk</source>
         <translation>О программе hhdesk</translation>
     </message>
@@ -505,6 +509,10 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Letters and messages</source>
+        <translation>Письма и сообщения</translation>
     </message>
     <message>
         <source>Minimise</source>
@@ -645,6 +653,10 @@
     <message>
         <source>hh.ru&apos;s act with a letter</source>
         <translation>Действие hh.ru с письмом</translation>
+    </message>
+    <message>
+        <source>you: </source>
+        <translation>вы: </translation>
     </message>
 </context>
 <context>

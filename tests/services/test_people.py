@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.context import now
 from hhdesk.services.services import Services
+from hhdesk.store.connection import Connection
 from tests.services.acting import act, first_page, read, shorts
+from tests.services.working import first_response
 
 
 async def test_found_by_the_words_of_what_was_read(services: Services) -> None:
@@ -19,6 +22,44 @@ async def test_found_by_the_words_of_what_was_read(services: Services) -> None:
     assert resume.id in [hit.resume_id for hit in hits]
     assert await services.people.find("щ") == ()
     assert await services.people.find("  ") == ()
+
+
+async def test_a_letter_that_was_read_is_found_and_says_whose_it_is(services: Services) -> None:
+    response = await first_response(services)
+    assert response.resume is not None
+    assert response.chat_id is not None
+    read = [aged async for aged in services.chats.open(response.chat_id, act("open_chat"))][-1].value
+    assert read.letter is not None
+    words = " ".join(read.letter.text.split()[:4])
+    hits = await services.people.find_letters(words.upper(), 2000)
+    hit = next(hit for hit in hits if hit.negotiation_id == response.id)
+    assert (hit.resume_id, hit.vacancy_id) == (response.resume.id, response.vacancy_id)
+    assert hit.name == response.resume.full_name
+    assert response.resume.person_id is not None
+    await services.people.forget(response.resume.person_id)
+    again = await services.people.find_letters(words, 2000)
+    assert response.id not in [hit.negotiation_id for hit in again]
+
+
+async def test_chats_from_before_the_index_are_put_in_at_the_next_start(services: Services) -> None:
+    response = await first_response(services)
+    assert response.chat_id is not None
+    read = [aged async for aged in services.chats.open(response.chat_id, act("open_chat"))][-1].value
+    assert read.letter is not None
+    database = services.context.store.database
+    for statement in (
+        "UPDATE chats SET indexed = 0",
+        "INSERT INTO letter_index (letter_index) VALUES ('delete-all')",
+        "DELETE FROM letters",
+    ):
+        await database.write(partial(_execute, statement=statement))
+    assert await services.people.find_letters(read.letter.text) == ()
+    await services.chats.index_kept()
+    assert len(await services.people.find_letters(read.letter.text)) == 1
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    connection.execute(statement)
 
 
 async def test_forgotten_person_is_gone_everywhere(services: Services) -> None:

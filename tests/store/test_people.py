@@ -5,8 +5,9 @@ from typing import cast
 
 import pytest
 
+from hhdesk.domain.chats import ChatMessage
 from hhdesk.domain.errors import TakenBackTooLate
-from hhdesk.domain.identity import ChatId, PersonId, ResumeId, VacancyId
+from hhdesk.domain.identity import ChatId, MessageId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.search import ResumeQuery, Words
@@ -116,7 +117,8 @@ async def _meet(store: Store, number: int, surname: str) -> None:
         response(number, resume=None), response_body(response(number, resume=None)), NOW
     )
     await store.negotiations.keep_collections(VacancyId(str(number)), body(read), NOW)
-    await store.chats.keep(ChatId(str(8000 + number)), f"письмо {surname}".encode(), NOW)
+    message = ChatMessage(id=MessageId("1"), text=f"Пишет {surname}, тайна{number}")
+    await store.chats.keep(ChatId(str(8000 + number)), f"письмо {surname}".encode(), [message], NOW)
     await store.files.keep(
         read.id, person, f"{surname}.pdf", "pdf", f"%PDF-{surname}".encode(), with_contacts=True, now=NOW
     )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hhdesk.domain.people import PersonHit
+from hhdesk.domain.people import LetterHit, PersonHit
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.actions import ACTIONS, ActionId, ActionSpec
 from hhdesk.gui.compiled.ui_palette import Ui_PaletteForm
@@ -27,7 +27,7 @@ from hhdesk.gui.kit.paint import box
 from hhdesk.gui.kit.theme import Theme, em, px
 from hhdesk.gui.kit.tokens import Radius, Type
 from hhdesk.gui.labels import dress
-from hhdesk.gui.palette.hits import Asked, Hit, Kind, commands, people, vacancies
+from hhdesk.gui.palette.hits import Asked, Hit, Kind, commands, letters, people, vacancies
 from hhdesk.gui.palette.rows import HitsView
 from hhdesk.gui.sections import Place
 from hhdesk.gui.tasks import Tasks
@@ -40,6 +40,7 @@ WIDTH: Final = 47.5
 TALLEST: Final = 34.0
 _MOST_PEOPLE: Final = 50
 _FEW_PEOPLE: Final = 6
+_FEW_LETTERS: Final = 4
 """Beside vacancies and commands, which shall be seen without scrolling."""
 _PAUSE_MS: Final = 60
 """After the last key, before people are looked for."""
@@ -69,6 +70,7 @@ class Palette(QWidget):
         self._before = QApplication.focusWidget()
         self._vacancies: tuple[object, ...] = ()
         self._people: list[Hit] = []
+        """And their letters."""
         self._found_for = ""
         self._tasks = Tasks(self, window.board)
         self.setObjectName("palette")
@@ -245,12 +247,18 @@ class Palette(QWidget):
         if asked.wants(Kind.PERSON):
             words = asked.words
             alone = asked.only is Kind.PERSON
-            work = self._services.people.find(words, _MOST_PEOPLE if alone else _FEW_PEOPLE)
-            self._tasks.start("people", work, partial(self._take, words))
+            self._tasks.start("people", self._find(words, alone=alone), partial(self._take, words))
 
-    def _take(self, words: str, hits: tuple[PersonHit, ...]) -> None:
+    async def _find(self, words: str, *, alone: bool) -> tuple[tuple[PersonHit, ...], tuple[LetterHit, ...]]:
+        known = self._services.people
+        few_people, few_letters = (_MOST_PEOPLE,) * 2 if alone else (_FEW_PEOPLE, _FEW_LETTERS)
+        return await known.find(words, few_people), await known.find_letters(words, few_letters)
+
+    def _take(self, words: str, hits: tuple[tuple[PersonHit, ...], tuple[LetterHit, ...]]) -> None:
         self._found_for = words
-        self._people = people(hits, words, self._open_person)
+        names = {row.id: row.name for row in self._vacancies if isinstance(row, VacancyShort)}
+        found = people(hits[0], words, self._open_person)
+        self._people = found + letters(hits[1], names, self._open_letter)
         self._show_hits()
 
     async def _stored_vacancies(self) -> tuple[object, ...]:
@@ -271,6 +279,13 @@ class Palette(QWidget):
 
     def _open_person(self, hit: PersonHit) -> None:
         self._window.shell.open_person(hit.resume_id, hit.person_id)
+
+    def _open_letter(self, hit: LetterHit) -> None:
+        if hit.resume_id is not None:
+            self._window.shell.open_person(hit.resume_id, hit.person_id, hit.negotiation_id)
+        else:
+            there = Place(vacancy_id=hit.vacancy_id, negotiation_id=hit.negotiation_id)
+            self._window.open_section("responses", there)
 
     def _open_vacancy(self, vacancy: VacancyShort) -> None:
         self._window.open_section("vacancies", Place(vacancy_id=vacancy.id))

@@ -19,6 +19,7 @@ from hhdesk.gui.resumes.section import SearchSection
 from hhdesk.services.services import Services
 from tests.gui.window.outbox_desk import active, until
 from tests.sandbox_process import Sandbox
+from tests.services.acting import act
 
 
 async def _search(services: Services, words: str) -> list[ResumeShort]:
@@ -113,6 +114,40 @@ async def test_somebody_who_only_applied_opens(
         wanted = response.resume.id
         await until(lambda: _shown(window) == wanted)
         return
+
+    def there() -> bool:
+        section = window.section
+        if not isinstance(section, ResponsesSection) or section.reader.response is None:
+            return False
+        return section.reader.response.id == response.id
+
+    await until(there)
+
+
+async def test_a_letter_is_found_by_its_words_and_opens_its_response(
+    window: MainWindow, services: Services
+) -> None:
+    responses = await _responses(services)
+    response = next(one for one in responses if one.chat_id is not None)
+    assert response.resume is not None
+    assert response.chat_id is not None
+    read = [aged async for aged in services.chats.open(response.chat_id, act("open_chat"))][-1].value
+    assert read.letter is not None
+    window.open_section("outbox")
+    palette = Palette.open_over(window, services)
+    await until(lambda: palette._vacancies)
+    palette.form.paletteEdit.setText("@" + " ".join(read.letter.text.split()[:5]))
+    key = f"letter-{response.id}"
+    await until(lambda: palette.view.hits.place_of(key) >= 0)
+    palette.view.choose(key)
+    hit = palette.view.current()
+    assert hit is not None
+    assert hit.title == response.resume.full_name
+    assert hit.detail_marks
+    names = {row.id: row.name for row in palette._vacancies if isinstance(row, VacancyShort)}
+    assert response.vacancy_id is not None
+    assert hit.detail.endswith(" · " + names[response.vacancy_id])
+    QTest.keyClick(palette.form.paletteEdit, Qt.Key.Key_Return)
 
     def there() -> bool:
         section = window.section
