@@ -12,6 +12,9 @@ from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Role, Size, Space
 
+_Looks = dict[QWidget, tuple[bool, bool]]
+"""Of each widget that is shown: whether it is collapsed to its icon, and whether it keeps its price then."""
+
 
 class ActionBar(QWidget):
     """Acts at the left, the rest at the right. No room: the right ones become icons, then those
@@ -46,8 +49,9 @@ class ActionBar(QWidget):
         self._acts, self._end = list(acts), list(end)
         before: QWidget | None = None
         for widget in kept:
-            widget.setParent(self)
-            widget.show()
+            if widget.parent() is not self:
+                widget.setParent(self)
+                widget.show()
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
@@ -69,15 +73,22 @@ class ActionBar(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, Theme.current().line)
 
     def _place(self) -> None:
+        """Decide what is whole, what an icon and what in the menu, and put it there."""
+        if not self.isVisible():
+            return  # comes with showEvent
         gap = px(Space.SMALL)
-        room = self.width() - 2 * px(Space.LARGE)
-        self._fold(room, gap)
+        looks = self._looks(self.width() - 2 * px(Space.LARGE), gap)
+        for widget in (*self._acts, *self._end):
+            if isinstance(widget, Button) and widget in looks:
+                collapsed, priced = looks[widget]
+                widget.set_collapsed(collapsed, priced=priced)
+            widget.setVisible(widget in looks)
+        self._more.setVisible(bool(self._folded))
         x = px(Space.LARGE)
-        for widget in (*self._shown(self._acts), *([self._more] if self._folded else [])):
+        for widget in (*(one for one in self._acts if one in looks), *([self._more] if self._folded else [])):
             x = self._put(widget, x) + gap
-        ends = self._shown(self._end)
-        x = self.width() - px(Space.LARGE) - self._need(ends, gap)
-        for widget in ends:
+        x = self.width() - px(Space.LARGE) - self._need(self._end, looks, gap)
+        for widget in self._end:
             x = self._put(widget, x) + gap
 
     def _put(self, widget: QWidget, x: int) -> int:
@@ -85,60 +96,47 @@ class ActionBar(QWidget):
         widget.setGeometry(QRect(QPoint(x, (self.height() - size.height()) // 2 + 1), size))
         return x + size.width()
 
-    def _fold(self, room: int, gap: int) -> None:
-        """Decide what is an icon and what is in the menu."""
+    def _looks(self, room: int, gap: int) -> _Looks:
+        """What is shown, and whether as an icon (with its price). Nothing is touched while it is tried."""
         self._folded = []
-        for widget in (*self._acts, *self._end):
-            if isinstance(widget, Button):
-                widget.set_collapsed(False)
-            widget.setVisible(not widget.property("wantedHidden"))
-        if self._fits(room, gap):
-            self._more.hide()
-            return
+        looks: _Looks = dict.fromkeys((*self._acts, *self._end), (False, False))
+        if self._fits(looks, room, gap):
+            return looks
         for widget in reversed(self._end):
             if isinstance(widget, Button):
-                widget.set_collapsed(True)
-                if self._fits(room, gap):
-                    self._more.hide()
-                    return
+                looks[widget] = (True, False)
+                if self._fits(looks, room, gap):
+                    return looks
         for widget in self._acts:
             # What has a price keeps it: better an icon with its price than the main act in a menu.
             if isinstance(widget, Button) and widget.cost and widget.kind is not Kind.FILLED:
-                widget.set_collapsed(True, priced=True)
-        if not self._fits(room, gap):
-            self._fold_acts(room, gap)
-        else:
-            self._more.hide()
-
-    def _fold_acts(self, room: int, gap: int) -> None:
+                looks[widget] = (True, True)
+        from_the_end = self._acts[::-1]
         # The main act goes last.
-        order = self._shown(self._acts)[::-1]
-        order.sort(key=_is_main)
-        for widget in order:
-            if isinstance(widget, Button):
-                widget.hide()
-                hidden = (*self._folded, widget)
-                self._folded = [one for one in self._acts if isinstance(one, Button) and one in hidden]
+        for button in sorted(from_the_end, key=_is_main):
+            if self._fits(looks, room, gap):
+                break
+            if isinstance(button, Button):
+                del looks[button]
+                self._folded = [one for one in self._acts if isinstance(one, Button) and one not in looks]
                 self._more.set_words(self.tr("%n more", "acts that had no room", len(self._folded)))
-                if self._fits(room, gap):
-                    break
-        self._more.setVisible(bool(self._folded))
+        return looks
 
-    def _fits(self, room: int, gap: int) -> bool:
-        acts = self._shown(self._acts)
+    def _fits(self, looks: _Looks, room: int, gap: int) -> bool:
+        acts = [widget for widget in self._acts if widget in looks]
+        need = self._need(acts, looks, gap)
         if self._folded:
-            acts = [*acts, self._more]
-        ends = self._shown(self._end)
-        between = 2 * gap if acts and ends else 0
-        return self._need(acts, gap) + self._need(ends, gap) + between <= room
+            need += self._more.sizeHint().width() + (gap if acts else 0)
+        between = 2 * gap if (acts or self._folded) and self._end else 0
+        return need + self._need(self._end, looks, gap) + between <= room
 
     @staticmethod
-    def _shown(widgets: Sequence[QWidget]) -> list[QWidget]:
-        return [widget for widget in widgets if not widget.isHidden()]
-
-    @staticmethod
-    def _need(widgets: Sequence[QWidget], gap: int) -> int:
-        return sum(widget.sizeHint().width() for widget in widgets) + gap * max(0, len(widgets) - 1)
+    def _need(widgets: Sequence[QWidget], looks: _Looks, gap: int) -> int:
+        wide = (
+            widget.width_when(*looks[widget]) if isinstance(widget, Button) else widget.sizeHint().width()
+            for widget in widgets
+        )
+        return sum(wide) + gap * max(0, len(widgets) - 1)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

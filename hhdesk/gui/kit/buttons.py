@@ -58,6 +58,7 @@ class Button(QPushButton):
         self._arrow = menu_arrow
         self._collapsed = self._priced = False
         self._hint = ""
+        self._widths: dict[tuple[bool, bool, float, bool], int] = {}
         if name:
             self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -86,12 +87,18 @@ class Button(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
-        self.update()
+        self._remeasure()
 
     def set_words(self, words: str) -> None:
         """Change the label."""
-        self.setText(words)
-        self._changed()
+        if words != self.text():
+            self.setText(words)
+            self._changed()
+
+    def setText(self, words: str) -> None:
+        """Change the label without its name for screen readers; see `set_words`."""
+        self._widths.clear()
+        super().setText(words)
 
     def set_icon(self, name: str) -> None:
         """Show the Lucide icon `name` before the words; empty for none."""
@@ -115,16 +122,25 @@ class Button(QPushButton):
             self._changed()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._content_width() + 2 * self._pad()), px(Size.FIELD))
+        return QSize(self.width_when(self._collapsed, self._priced), px(Size.FIELD))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def full_width(self) -> int:
         """Width with words, also while collapsed."""
-        was, self._collapsed = self._collapsed, False
-        width = self.sizeHint().width()
-        self._collapsed = was
+        return self.width_when(False)
+
+    def width_when(self, collapsed: bool, priced: bool = False) -> int:
+        """Width that `set_collapsed` would give it. Layouts ask many times, so it is measured once."""
+        collapsed = collapsed and bool(self._icon)
+        key = (collapsed, priced, em(), Theme.instance().keycaps)
+        width = self._widths.get(key)
+        if width is None:
+            was = self._collapsed, self._priced
+            self._collapsed, self._priced = collapsed, priced
+            width = self._widths[key] = round(self._content_width() + 2 * self._pad())
+            self._collapsed, self._priced = was
         return width
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,6 +152,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -239,6 +256,7 @@ class Button(QPushButton):
             self.setToolTip(self._hint)
 
     def _remeasure(self) -> None:
+        self._widths.clear()
         self.updateGeometry()
         self.update()
 

@@ -28,6 +28,7 @@ class FlowLayout(QLayout):
         self._more: QWidget | None = None
         self._hidden = 0
         self._laying = False
+        self._heights: dict[tuple[int, int], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
@@ -48,6 +49,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Put `widget` before the item number `place`."""
@@ -63,6 +65,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # see above
 
     def takeAt(self, index: int) -> QLayoutItem:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # see itemAt
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -72,7 +75,17 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        """Laid out once per width: the layouts around it ask for the same many times."""
+        key = (width, px(self._gap))
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._lay(QRect(0, 0, width, 0), move=False)
+        return height
+
+    def invalidate(self) -> None:
+        """Something in it has another size or was hidden or shown."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

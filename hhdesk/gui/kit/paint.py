@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from hhdesk.gui.kit.icons import paint_icon
-from hhdesk.gui.kit.theme import Theme, em, mixed, type_font
+from hhdesk.gui.kit.theme import Theme, advance, em, mixed, type_font
 from hhdesk.gui.kit.tokens import Radius, Size, Tokens, Type
 
 
@@ -93,7 +93,7 @@ def text(
 
 def text_width(words: str, font: QFont) -> float:
     """Width of one line in whole pixels."""
-    return float(ceil(QFontMetricsF(font).horizontalAdvance(words)))
+    return float(ceil(advance(words, font)))
 
 
 def keycap_size(key: str) -> QSizeF:

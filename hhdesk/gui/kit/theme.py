@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -150,16 +150,22 @@ def px(ems: float) -> int:
 
 def type_font(kind: Type, weight: int | None = None) -> QFont:
     """Font of a type size."""
-    return QFont(_font(em(), kind.size, weight or kind.weight))
+    return QFont(_font(kind, weight))
 
 
 @cache
-def _font(ems: float, size: float, weight: int) -> QFont:
+def _font(kind: Type, weight: int | None) -> QFont:
     font = QFont(QApplication.font())
-    font.setPixelSize(max(1, round(ems * size)))
-    font.setWeight(QFont.Weight(weight))
+    font.setPixelSize(max(1, round(em() * kind.size)))
+    font.setWeight(QFont.Weight(weight or kind.weight))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+@lru_cache(maxsize=4096)
+def advance(words: str, font: QFont) -> float:
+    """Width of one line in pixels. Layouts ask for the same words again and again."""
+    return QFontMetricsF(font).horizontalAdvance(words)
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -234,6 +240,7 @@ def _set_font(app: QApplication, zoom: float) -> None:
     font = _base_font(zoom)
     Theme.pixels = float(font.pixelSize())
     _font.cache_clear()
+    advance.cache_clear()
     app.setFont(font)
 
 
