@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,18 @@ class Ledger:
         key = str(uuid.uuid4())
         return await self._change(lambda stored: stored.add(intent, key, send_at, moment))
 
+    async def add_all(
+        self, decided: Sequence[tuple[Intent, datetime]], moment: datetime
+    ) -> tuple[OutboxEntry, ...]:
+        """Keep intents that were decided together, each with when it is to be sent: all, or none."""
+        keyed = [(intent, str(uuid.uuid4()), send_at) for intent, send_at in decided]
+        return await self._change_all(lambda stored: stored.add_all(keyed, moment))
+
+    async def take_back_all(self, identifiers: Sequence[int]) -> tuple[OutboxEntry, ...]:
+        """Take back those that still wait: all, or none. Returns them."""
+        moment = self._context.now()
+        return await self._change_all(lambda stored: stored.take_back_all(identifiers, moment))
+
     async def edit(self, identifier: int, intent: Intent, send_at: datetime, moment: datetime) -> OutboxEntry:
         """Put another intent in the place of one that waits or was refused."""
         return await self._change(lambda stored: stored.edit(identifier, intent, send_at, moment))
@@ -110,15 +122,26 @@ class Ledger:
         )
 
     async def _change(self, write: Callable[["Stored"], Awaitable[OutboxEntry]]) -> OutboxEntry:
+        async def one(stored: "Stored") -> tuple[OutboxEntry, ...]:
+            return (await write(stored),)
+
+        return (await self._change_all(one))[0]
+
+    async def _change_all(
+        self, write: Callable[["Stored"], Awaitable[tuple[OutboxEntry, ...]]]
+    ) -> tuple[OutboxEntry, ...]:
         return await asyncio.shield(asyncio.ensure_future(self._changed(write)))
 
-    async def _changed(self, write: Callable[["Stored"], Awaitable[OutboxEntry]]) -> OutboxEntry:
+    async def _changed(
+        self, write: Callable[["Stored"], Awaitable[tuple[OutboxEntry, ...]]]
+    ) -> tuple[OutboxEntry, ...]:
         store = self._context.store
-        entry = await write(store.outbox)
+        entries = await write(store.outbox)
         # Numbers of another account's entries mean something else here.
         if store is self._context.store:
-            self._show(entry)
-        return entry
+            for entry in entries:
+                self._show(entry)
+        return entries
 
     def _show(self, entry: OutboxEntry) -> None:
         self._entries[entry.id] = entry

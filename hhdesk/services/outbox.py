@@ -3,7 +3,6 @@
 This is what a person sees of it and does with it; services/sending.py sends, services/ledger.py keeps.
 """
 
-import contextlib
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
@@ -104,6 +103,16 @@ class Outbox:
         due = moment + self._window(intent)
         return await self._ledger.add(intent, due if send_at is None else max(send_at, due), moment)
 
+    async def add_all(self, intents: Iterable[Intent]) -> tuple[OutboxEntry, ...]:
+        """Keep what was decided for many at once: every one of them, or none.
+
+        Raises:
+            StoreTrouble: none could be kept, and none will be sent.
+        """
+        moment = self._context.now()
+        decided = [(intent, moment + self._window(intent)) for intent in intents]
+        return await self._ledger.add_all(decided, moment)
+
     async def take_back(self, identifier: int) -> OutboxEntry:
         """Stop an entry before it is sent.
 
@@ -117,13 +126,11 @@ class Outbox:
 
         Returns:
             Those that were stopped.
+
+        Raises:
+            StoreTrouble: it could not be kept; all of them go on waiting.
         """
-        stopped = []
-        # What goes out first is stopped first.
-        for identifier in sorted(identifiers, key=lambda each: self.get(each).send_at):
-            with contextlib.suppress(TakenBackTooLate):
-                stopped.append(await self.take_back(identifier))
-        return tuple(stopped)
+        return await self._ledger.take_back_all(tuple(identifiers))
 
     async def give_up(self, identifier: int) -> OutboxEntry:
         """Drop an entry that waits for a decision."""

@@ -144,8 +144,17 @@ class Responses:
 
     async def submit(self, draft: ActDraft, act: Act) -> OutboxEntry:
         """Keep the act in the outbox; the person's rejection waits longer than all others."""
-        is_rejection = draft.action.id == self.rejection
-        return await self._outbox.add(draft.intent(act, is_rejection=is_rejection))
+        return (await self.submit_all((draft,), act))[0]
+
+    async def submit_all(self, drafts: Iterable[ActDraft], act: Act) -> tuple[OutboxEntry, ...]:
+        """Keep what was decided for many by one act: for everybody, or for nobody where that fails.
+
+        Raises:
+            StoreTrouble: none was kept, and none will be sent.
+        """
+        return await self._outbox.add_all(
+            draft.intent(act, is_rejection=draft.action.id == self.rejection) for draft in drafts
+        )
 
     @property
     def rejection(self) -> str | None:

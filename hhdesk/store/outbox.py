@@ -1,6 +1,6 @@
 """What a person decided, until hh.ru has it. Every change is on the disk before it is shown or sent."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -37,27 +37,15 @@ class Outbox:
 
     async def add(self, intent: Intent, key: str, send_at: datetime, now: datetime) -> OutboxEntry:
         """Keep a decision as waiting. The same `key` again gives the entry that is there."""
+        return await self._database.write(lambda c: _add(c, intent, key, send_at, now), durable=True)
 
-        def work(connection: Connection) -> OutboxEntry:
-            added = connection.execute(
-                """INSERT INTO outbox (
-                    key, kind, intent, state, created_at, send_at, changed_at,
-                    person_id, resume_id, negotiation_id, chat_id)
-                VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (key) DO NOTHING RETURNING id""",
-                (
-                    key,
-                    intent.kind,
-                    _encode(intent),
-                    micros(now),
-                    micros(send_at),
-                    micros(now),
-                    *_about(intent),
-                ),
-            ).fetchone()
-            if added is not None:
-                _add_event(connection, added[0], OutboxEvent(at=now, code="added"))
-            return _one(connection, "key = ?", key)
+    async def add_all(
+        self, decided: Sequence[tuple[Intent, str, datetime]], now: datetime
+    ) -> tuple[OutboxEntry, ...]:
+        """Keep many decisions, each with its key and moment: all, or none where one cannot be kept."""
+
+        def work(connection: Connection) -> tuple[OutboxEntry, ...]:
+            return tuple(_add(connection, intent, key, send_at, now) for intent, key, send_at in decided)
 
         return await self._database.write(work, durable=True)
 
@@ -117,6 +105,26 @@ class Outbox:
 
         return await self._database.write(work, durable=True)
 
+    async def take_back_all(self, entry_ids: Iterable[int], now: datetime) -> tuple[OutboxEntry, ...]:
+        """Take back every one of these entries that still waits: all of them, or none where that cannot be
+        kept. Returns those.
+        """
+
+        def work(connection: Connection) -> tuple[OutboxEntry, ...]:
+            moved = []
+            for entry_id in entry_ids:
+                changed = connection.execute(
+                    """UPDATE outbox SET state = 'taken_back', changed_at = ?
+                    WHERE id = ? AND state = 'waiting'""",
+                    (micros(now), entry_id),
+                )
+                if changed.rowcount:
+                    _add_event(connection, entry_id, OutboxEvent(at=now, code="taken_back"))
+                    moved.append(_one(connection, "id = ?", entry_id))
+            return tuple(moved)
+
+        return await self._database.write(work, durable=True)
+
     async def note(self, entry_id: int, event: OutboxEvent) -> OutboxEntry:
         """Add a line to an entry's story without moving it."""
 
@@ -165,6 +173,22 @@ class Outbox:
             return tuple(_one(connection, "id = ?", entry_id) for entry_id in lost)
 
         return await self._database.write(work, durable=True)
+
+
+def _add(
+    connection: Connection, intent: Intent, key: str, send_at: datetime, now: datetime
+) -> OutboxEntry:
+    added = connection.execute(
+        """INSERT INTO outbox (
+            key, kind, intent, state, created_at, send_at, changed_at,
+            person_id, resume_id, negotiation_id, chat_id)
+        VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (key) DO NOTHING RETURNING id""",
+        (key, intent.kind, _encode(intent), micros(now), micros(send_at), micros(now), *_about(intent)),
+    ).fetchone()
+    if added is not None:
+        _add_event(connection, added[0], OutboxEvent(at=now, code="added"))
+    return _one(connection, "key = ?", key)
 
 
 def _check_state(connection: Connection, entry_id: int, allowed: Collection[OutboxState]) -> None:

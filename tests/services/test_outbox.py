@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from hhdesk.config import Configuration
-from hhdesk.domain.errors import HhdeskError, TakenBackTooLate
+from hhdesk.domain.errors import HhdeskError, StoreTrouble, TakenBackTooLate
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.services.context import now
 from hhdesk.services.outbox import needs_decision
@@ -19,7 +20,16 @@ from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, act
 from tests.services.acting import until as until_true
 from tests.services.browser import Browser
-from tests.services.working import first_response, move, reaches, running, until
+from tests.services.working import (
+    first_list,
+    first_response,
+    movable,
+    move,
+    reaches,
+    running,
+    silent_act,
+    until,
+)
 
 MOVE = "change-negotiation-action"
 POST = "chat-message-post"
@@ -63,6 +73,28 @@ async def test_what_is_taken_back_is_never_sent(services: Services, sandbox: San
             await services.outbox.send_now(entry.id)
     assert count(sandbox, MOVE) == 0
     assert services.outbox.last_undoable() == ()
+
+
+async def test_an_act_on_many_that_stops_half_way_is_kept_for_nobody(
+    services: Services, sandbox: Sandbox
+) -> None:
+    """Whoever is told that it was not kept need not ask for whom it was."""
+    found = await first_list(services)
+    people = [row.response for row in found.rows if isinstance(row.response, Response)]
+    drafts = [services.responses.draft(one, silent_act(one)) for one in people if movable(one)][:4]
+    full = """CREATE TEMP TRIGGER no_room BEFORE INSERT ON outbox WHEN (SELECT count(*) FROM outbox) = 2
+        BEGIN SELECT RAISE(ABORT, 'full'); END"""
+    database = services.context.store.database
+    await database.write(lambda c: c.execute(full))
+    with pytest.raises(StoreTrouble):
+        await services.responses.submit_all(drafts, act("act"))
+    assert services.outbox.entries == ()
+    await database.write(lambda c: c.execute("DROP TRIGGER no_room"))
+    kept = await services.responses.submit_all(drafts, act("act"))
+    assert len(kept) == len(drafts) == 4
+    assert services.outbox.last_undoable() == kept
+    assert await services.outbox.take_back_all(entry.id for entry in kept) == services.outbox.entries[::-1]
+    assert count(sandbox, MOVE) == 0
 
 
 async def test_the_bound_rejection_waits_longer(services: Services) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from hhdesk.domain.acts import Consent
 from hhdesk.domain.costs import Cost, CostKind
-from hhdesk.domain.errors import TakenBackTooLate
+from hhdesk.domain.errors import StoreTrouble, TakenBackTooLate
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.store.database import Database
@@ -34,6 +34,39 @@ async def test_the_same_key_adds_nothing(store: Store) -> None:
     first = await store.outbox.add(intent(1), "key", NOW, NOW)
     assert await store.outbox.add(intent(2), "key", NOW, NOW) == first
     assert await store.outbox.all() == (first,)
+
+
+_NO_ROOM = """CREATE TEMP TRIGGER no_room BEFORE {} ON outbox WHEN {}
+    BEGIN SELECT RAISE(ABORT, 'full'); END"""
+
+
+async def test_many_are_kept_together_or_not_at_all(store: Store) -> None:
+    decided = [(intent(number), f"k{number}", later(seconds=number)) for number in range(5)]
+    await store.database.write(
+        lambda c: c.execute(_NO_ROOM.format("INSERT", "(SELECT count(*) FROM outbox) = 3"))
+    )
+    with pytest.raises(StoreTrouble):
+        await store.outbox.add_all(decided, NOW)
+    assert await store.outbox.all() == ()
+    await store.database.write(lambda c: c.execute("DROP TRIGGER no_room"))
+    added = await store.outbox.add_all(decided, NOW)
+    assert [(entry.key, entry.send_at) for entry in added] == [(key, at) for _, key, at in decided]
+    assert await store.outbox.all() == added
+
+
+async def test_many_are_taken_back_together_or_not_at_all(store: Store) -> None:
+    decided = [(intent(number), f"k{number}", NOW) for number in range(5)]
+    ids = [entry.id for entry in await store.outbox.add_all(decided, NOW)]
+    await store.outbox.move(ids[1], {S.WAITING}, S.SENDING, NOW)
+    await store.database.write(lambda c: c.execute(_NO_ROOM.format("UPDATE", f"old.id = {ids[4]}")))
+    with pytest.raises(StoreTrouble):
+        await store.outbox.take_back_all(ids, NOW)
+    waiting = [entry.id for entry in await store.outbox.all() if entry.state is S.WAITING]
+    assert waiting == [ids[0], *ids[2:]]
+    await store.database.write(lambda c: c.execute("DROP TRIGGER no_room"))
+    back = await store.outbox.take_back_all(ids, NOW)
+    assert [entry.id for entry in back] == waiting
+    assert all(entry.state is S.TAKEN_BACK and entry.events[-1].code == "taken_back" for entry in back)
 
 
 async def test_the_story_of_a_letter(store: Store) -> None:

@@ -55,16 +55,14 @@ def without_templates(choice: ActChoice) -> ActChoice:
 
 
 async def submit(services: Services, gathered: Gathered, filled: ActDraft | None) -> list[OutboxEntry]:
-    """Keep one entry for each; `filled` gives letter, SMS and address to all of them."""
+    """Keep one entry for each, or none where that fails; `filled` gives letter, SMS and address to all."""
     # One act: what was decided together is taken back together.
     decided = act("act")
-    entries = []
     for draft in gathered.drafts:
         if filled is not None:
             draft.message, draft.send_sms = filled.message, filled.send_sms
             draft.address_id = filled.address_id
-        entries.append(await services.responses.submit(draft, decided))
-    return entries
+    return list(await services.responses.submit_all(gathered.drafts, decided))
 
 
 def _same(response: Response, wanted: ActChoice) -> ActChoice | None:
