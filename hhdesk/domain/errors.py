@@ -475,6 +475,10 @@ class StoreLocked(StoreTrouble):
     """Another hhdesk works on this profile."""
 
 
+class StoreBusy(StoreTrouble):
+    """Another program than hhdesk holds the file."""
+
+
 class StoreDamaged(StoreTrouble):
     """The file is damaged; it is set aside, never deleted."""
 

@@ -258,6 +258,14 @@ ERRORS: Final[dict[type[errors.HhdeskError], Words]] = {
         ),
         (WayOut.QUIT,),
     ),
+    errors.StoreBusy: (
+        QT_TRANSLATE_NOOP("Sentences", "Another program holds hhdesk's file"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "It may be a backup, a virus check, or a program for databases. Close it there and try again.",
+        ),
+        (WayOut.RETRY, WayOut.QUIT),
+    ),
     errors.StoreDamaged: (
         QT_TRANSLATE_NOOP("Sentences", "hhdesk's file is damaged"),
         QT_TRANSLATE_NOOP(

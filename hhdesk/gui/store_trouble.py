@@ -16,6 +16,7 @@ from hhdesk.domain.errors import (
     NoKeyring,
     PassphraseNeeded,
     PassphraseWrong,
+    StoreBusy,
     StoreDamaged,
     StoreKeyLost,
 )
@@ -160,6 +161,7 @@ class StoreTroublePage(QDialog):
             (StoreKeyLost, [recover, aside, close]),
             (StoreDamaged, [aside, close]),
             (KeyringLocked, [again, close]),
+            (StoreBusy, [again, close]),
         )
         return next((offer for kind, offer in offers if isinstance(error, kind)), [close, again])
 

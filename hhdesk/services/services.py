@@ -112,7 +112,7 @@ class Services:
         is kept as a keyring would keep it. `secrets` are those of the system unless given.
 
         Raises NoKeyring and PassphraseNeeded (ask the person), PassphraseWrong, KeyringLocked, StoreLocked,
-        StoreDamaged, StoreKeyLost, StoreFromNewerVersion, DiskFull.
+        StoreBusy, StoreDamaged, StoreKeyLost, StoreFromNewerVersion, DiskFull.
         """
         lock = paths.lock_profile(configuration.profile_directory)
         own = secrets is None

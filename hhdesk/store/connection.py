@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from hhdesk.domain.errors import DiskFull, StoreDamaged, StoreLocked, StoreTrouble
+from hhdesk.domain.errors import DiskFull, StoreBusy, StoreDamaged, StoreTrouble
 
 if TYPE_CHECKING:
     from sqlite3 import Connection  # sqlcipher3 is a drop-in and ships no types
@@ -37,6 +37,8 @@ _BUSY = 5
 _LOCKED = 6
 _CANNOT_OPEN = 14
 _LEAST_FREE_BYTES = 1 << 20
+_HELD_BY_OTHERS = frozenset({32, 33})
+"""Windows: a sharing violation, a lock violation."""
 
 
 def open_connection(path: Path, key: bytes | None, *, read_only: bool = False) -> Connection:
@@ -80,7 +82,8 @@ def error_from_sqlite(error: Exception, path: Path) -> StoreTrouble:
     if code in {_CORRUPT, _NOT_A_DATABASE}:
         return StoreDamaged(detail=_name(error))
     if code in {_BUSY, _LOCKED}:
-        return StoreLocked(detail=_name(error))
+        # Between hhdesk's own processes the lock file decides, before SQLite is asked.
+        return StoreBusy(detail=_name(error))
     return StoreTrouble(detail=_name(error))
 
 
@@ -88,6 +91,8 @@ def error_from_system(error: OSError) -> StoreTrouble:
     """Our error for one of the operating system's, when a file or folder cannot be made."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFull()
+    if getattr(error, "winerror", None) in _HELD_BY_OTHERS:
+        return StoreBusy(detail="held")
     return StoreTrouble(detail=errno.errorcode.get(error.errno or 0, "OSError"))
 
 

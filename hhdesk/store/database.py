@@ -51,7 +51,8 @@ class Database:
         """Open or create the file at `path`, encrypted under the 32 bytes of `key`, or plain without.
 
         Raises:
-            StoreLocked: another process has it open.
+            StoreLocked: another hhdesk has it open.
+            StoreBusy: another program holds the file.
             StoreKeyLost: the file is encrypted under another key, or `key` is given and the file is plain.
             StoreDamaged: it is no database of ours, or a damaged one; `damage.set_aside` makes room for a
                 new one.

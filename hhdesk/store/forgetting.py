@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from hhdesk.domain.errors import StoreLocked
+from hhdesk.domain.errors import StoreBusy
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.values import Value
 from hhdesk.store import index, letters
@@ -148,7 +148,7 @@ def rewrite(connection: Connection, path: Path, *, encrypted: bool) -> None:
         connection.execute("PRAGMA temp_store = MEMORY")
     if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
         # A reader held on to the old pages for longer than we wait: they are still in the file.
-        raise StoreLocked(detail="checkpoint")
+        raise StoreBusy(detail="checkpoint")
     for kind in ("version", "damaged"):
         for copy in path.parent.glob(f"{path.name}.{kind}-*"):
             with suppress(OSError):

@@ -76,7 +76,7 @@ class People:
         """Remove a person from everything that is kept, bytes included; a record of the deletion stays.
 
         Raises:
-            DiskFull, StoreLocked: removed, but the file is not rewritten yet: see `finish_forgetting`.
+            DiskFull, StoreBusy: removed, but the file is not rewritten yet: see `finish_forgetting`.
         """
         return (await self.forget_all((person_id,), now))[0]
 

@@ -3124,6 +3124,10 @@ Redirect URI: {address}</translation>
         <translation>Сначала нужно приглашение</translation>
     </message>
     <message>
+        <source>Another program holds hhdesk&apos;s file</source>
+        <translation>Файл hhdesk занят другой программой</translation>
+    </message>
+    <message>
         <source>Another program holds it, and hh.ru brings you back only there. Close that program or change the port.</source>
         <translation>Его держит другая программа, а hh.ru возвращает только туда. Закройте её или смените порт.</translation>
     </message>
@@ -3210,6 +3214,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>It looks like another of yours. Nothing was published. Confirm or change it.</source>
         <translation>Она похожа на другую вашу. Ничего не опубликовано. Подтвердите или измените её.</translation>
+    </message>
+    <message>
+        <source>It may be a backup, a virus check, or a program for databases. Close it there and try again.</source>
+        <translation>Это может быть резервное копирование, антивирус или программа для баз данных. Закройте файл в ней и повторите.</translation>
     </message>
     <message>
         <source>It opens after. Do the check.</source>

@@ -11,13 +11,14 @@ import pytest
 
 from hhdesk.domain.errors import (
     DiskFull,
+    StoreBusy,
     StoreDamaged,
     StoreFromNewerVersion,
     StoreKeyLost,
     StoreLocked,
     StoreTrouble,
 )
-from hhdesk.store import schema
+from hhdesk.store import connection, schema
 from hhdesk.store.connection import Connection, open_connection
 from hhdesk.store.database import Database, key_mark_path
 from hhdesk.store.store import Store
@@ -162,6 +163,20 @@ class TestLock:
             Database.open(path, KEY)
         holder.kill()
         holder.communicate()
+        Database.open(path, KEY).close_now()
+
+    def test_another_program_is_no_second_window(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Database.open(path, KEY).close_now()
+        monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
+        other = child("other_program", str(path))
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(StoreBusy):
+            Database.open(path, KEY)
+        other.kill()
+        other.communicate()
         Database.open(path, KEY).close_now()
 
     def test_second_process_after_the_first_closed(self, path: Path) -> None:

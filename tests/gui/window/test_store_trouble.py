@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from hhdesk.domain.errors import HhdeskError, NoKeyring, PassphraseNeeded, PassphraseWrong
+from hhdesk.domain.errors import HhdeskError, NoKeyring, PassphraseNeeded, PassphraseWrong, StoreBusy
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.passphrase import PassphraseFields, Strength
 from hhdesk.gui.store_trouble import StoreTroublePage, Wanted
@@ -117,6 +117,15 @@ async def test_a_forgotten_one_is_replaced_by_the_recovery_key(window: MainWindo
     asked.write("recoveryKey", key)
     click(page, "storeRecover")
     assert await asked.answer == (Wanted.RECOVER, key)
+
+
+async def test_a_file_that_another_program_holds_is_tried_again(window: MainWindow) -> None:
+    asked = Asked(window, StoreBusy())
+    await until(lambda: window.findChildren(StoreTroublePage))
+    assert "Another program" in asked.page.windowTitle()
+    assert "already" not in asked.page.windowTitle()
+    click(asked.page, "storeRetry")
+    assert (await asked.answer)[0] is Wanted.RETRY
 
 
 @pytest.mark.parametrize(
