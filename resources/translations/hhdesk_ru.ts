@@ -1190,6 +1190,10 @@ Redirect URI: {address}</translation>
         <translation>Демо готово</translation>
     </message>
     <message>
+        <source>The environment gives it (HHDESK_REDIRECT_PORT): it is changed there.</source>
+        <translation>Порт задан средой (HHDESK_REDIRECT_PORT), и меняют его там.</translation>
+    </message>
+    <message>
         <source>The port is free.</source>
         <translation>Порт свободен.</translation>
     </message>

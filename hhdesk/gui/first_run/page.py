@@ -201,6 +201,8 @@ class FirstRunPage(QWidget):
         self.port_button.clicked.connect(self._use_port)
         form.portActs.addWidget(self.port_button)
         form.portRow.hide()
+        # What the environment gives counts before what the person sets.
+        self.port_link.setVisible(self._configuration.redirect_port is None)
         self.reveal = IconButton("eye", "", self, name="showSecret")
         self.reveal.setCheckable(True)
         self.reveal.toggled.connect(self._reveal_secret)
@@ -373,13 +375,15 @@ class FirstRunPage(QWidget):
         self.notice.tell(Tone.NO, "circle-alert", said.title, said.text, ways)
 
     def _ways(self) -> dict[WayOut, Callable[[], None]]:
-        return {
+        ways = {
             WayOut.SIGN_IN: self.sign_in,
             WayOut.RETRY: self.sign_in,
             WayOut.KEYS: self._ask_keys,
-            WayOut.PORT: self._offer_port,
             WayOut.SITE: lambda: self._browser.open(self._configuration.site_url),
         }
+        if self._configuration.redirect_port is None:
+            ways[WayOut.PORT] = self._offer_port
+        return ways
 
     def _way(self, way: WayOut, code: str = "") -> Way:
         if way is WayOut.CODE:
@@ -435,9 +439,13 @@ class FirstRunPage(QWidget):
             self.form.redirectState.setText("")
             return
         self.form.port.setValue(port)
-        words = self.tr("hh.ru compares the whole address, port included.")
-        free = self.tr("The port is free.") if _is_free(port) else self.tr("The port is taken.")
-        self.form.redirectState.setText(f"{words} {free}")
+        words = [
+            self.tr("hh.ru compares the whole address, port included."),
+            self.tr("The port is free.") if _is_free(port) else self.tr("The port is taken."),
+        ]
+        if self._configuration.redirect_port is not None:
+            words.append(self.tr("The environment gives it (HHDESK_REDIRECT_PORT): it is changed there."))
+        self.form.redirectState.setText(" ".join(words))
 
     def _offer_port(self) -> None:
         self.form.portRow.show()

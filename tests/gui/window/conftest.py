@@ -47,9 +47,9 @@ async def outbox(window: MainWindow, services: Services) -> OutboxDesk:
 
 
 @pytest.fixture
-async def signed_out(sandbox: Sandbox, tmp_path: Path, qapp: QApplication) -> AsyncIterator[Services]:
-    """Services that know the keys and nobody yet."""
-    configuration = Configuration(
+def configuration(sandbox: Sandbox, tmp_path: Path) -> Configuration:
+    """A profile of its own that works on the sandbox, its port given by the environment."""
+    return Configuration(
         data_directory=tmp_path / "data",
         api_url=sandbox.url,
         site_url=sandbox.url,
@@ -58,6 +58,11 @@ async def signed_out(sandbox: Sandbox, tmp_path: Path, qapp: QApplication) -> As
         contact="tests@example.com",
         redirect_port=free_port(),
     )
+
+
+@pytest.fixture
+async def signed_out(configuration: Configuration, qapp: QApplication) -> AsyncIterator[Services]:
+    """Services that know the keys and nobody yet."""
     made = await Services.open(configuration, secrets=Secrets(profile="tests"))
     if made.connect.keys() is None:
         await made.connect.load()

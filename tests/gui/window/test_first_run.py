@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,18 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from hhdesk.config import Configuration
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.first_run.steps import StepState
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.window_state import LayoutMemory
+from hhdesk.gui.words import WayOut
 from hhdesk.services.services import Services
+from hhdesk.store.secrets import Secrets
 from tests.gui.window.outbox_desk import button, click, until
 from tests.sandbox_process import Sandbox
+from tests.services.acting import free_port
 
 CONSENT = f"{sys.executable} -m hhdesk.consent %s"
 NOBODY = f"{sys.executable} -c pass %s"
@@ -71,6 +76,37 @@ async def test_one_click_signs_in_and_tells_what_the_account_may(
 async def test_the_redirect_address_is_copied(first_window: MainWindow, signed_out: Services) -> None:
     click(first_window.first_run, "copyRedirect")
     assert QGuiApplication.clipboard().text() == signed_out.connect.connection.redirect_uri
+
+
+async def test_a_port_of_the_environment_is_not_offered_to_be_changed(first_window: MainWindow) -> None:
+    """What the person would set would not count: the page says where the port comes from."""
+    page = first_window.first_run
+    assert not page.port_link.isVisible()
+    assert "HHDESK_REDIRECT_PORT" in page.form.redirectState.text()
+    page.visit(WayOut.PORT)
+    assert not page.form.portRow.isVisible()
+
+
+class TestPortOfThePerson:
+    """The environment says nothing of a port."""
+
+    @pytest.fixture
+    async def signed_out(self, configuration: Configuration) -> AsyncIterator[Services]:
+        own = replace(configuration, redirect_port=None)
+        made = await Services.open(own, secrets=Secrets(profile="tests"))
+        await made.connect.load()
+        yield made
+        await made.close()
+
+    async def test_it_can_be_changed(self, first_window: MainWindow, signed_out: Services) -> None:
+        page = first_window.first_run
+        assert "HHDESK_REDIRECT_PORT" not in page.form.redirectState.text()
+        click(page, "changePort")
+        port = free_port()
+        page.form.port.setValue(port)
+        click(page, "usePort")
+        await until(lambda: f":{port}/" in page.form.redirectAddress.text())
+        assert f":{port}/" in signed_out.connect.connection.redirect_uri
 
 
 async def test_retention_is_chosen_before_the_first_person_is_kept(
