@@ -61,7 +61,7 @@
     </message>
 </context>
 <context>
-    <name>ChatView</name>
+    <name>ChatField</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
         <translation>

@@ -257,7 +257,7 @@
     </message>
 </context>
 <context>
-    <name>ChatView</name>
+    <name>ChatField</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
         <translation>
@@ -271,36 +271,12 @@
         <translation>Сообщение</translation>
     </message>
     <message>
-        <source>Nobody has written yet.</source>
-        <translation>Ещё никто не писал.</translation>
-    </message>
-    <message>
-        <source>Older messages</source>
-        <translation>Ранние сообщения</translation>
-    </message>
-    <message>
-        <source>Reading from hh.ru…</source>
-        <translation>Читаем с hh.ru…</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Отправить</translation>
     </message>
     <message>
-        <source>The response is archived: writing is over.</source>
-        <translation>Отклик в архиве, писать уже нельзя.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
         <source>Write to the candidate</source>
         <translation>Написать кандидату</translation>
-    </message>
-    <message>
-        <source>Writing is closed until the contact is paid for on hh.ru.</source>
-        <translation>Писать можно после оплаты контакта на hh.ru.</translation>
     </message>
     <message numerus="yes">
         <source>goes out after %n s</source>
@@ -313,6 +289,33 @@
     <message>
         <source>{count} of {limit}</source>
         <translation>{count} из {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Nobody has written yet.</source>
+        <translation>Ещё никто не писал.</translation>
+    </message>
+    <message>
+        <source>Older messages</source>
+        <translation>Ранние сообщения</translation>
+    </message>
+    <message>
+        <source>Reading from hh.ru…</source>
+        <translation>Читаем с hh.ru…</translation>
+    </message>
+    <message>
+        <source>The response is archived: writing is over.</source>
+        <translation>Отклик в архиве, писать уже нельзя.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Writing is closed until the contact is paid for on hh.ru.</source>
+        <translation>Писать можно после оплаты контакта на hh.ru.</translation>
     </message>
     <message>
         <source>hh.ru does not let you write here: {reason}.</source>

@@ -79,7 +79,8 @@ class ResponsesPanes(Section):
         return tuple(pane for pane in panes if pane.isVisible())
 
     def toast_floor(self) -> tuple[QWidget, ...]:
-        return (self.reader.resume.confirm, self.reader.resume.form.readerFoot)
+        resume = self.reader.resume
+        return (self.reader.chat.writing, resume.confirm, resume.form.readerFoot)
 
     # Widths
 

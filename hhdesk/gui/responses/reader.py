@@ -101,7 +101,7 @@ class ResponseReader(QWidget):
             self.resume.refresh_acts()
         if not same:
             self._show_letter()
-            self.chat.field.setPlainText(self._drafts.get(response.chat_id or "", ""))
+            self.chat.writing.text.setPlainText(self._drafts.get(response.chat_id or "", ""))
             self._load_stored_chat(response)
         if resume is not None:
             listed = ListedResume(
@@ -122,7 +122,7 @@ class ResponseReader(QWidget):
         if self._opened != self._key():
             self.chat.say(self.tr("Reading from hh.ru…"))
             self.read_chat()
-        self.chat.field.setFocus()
+        self.chat.writing.text.setFocus()
         self._to_the_end()
 
     def read_chat(self) -> None:
@@ -159,10 +159,11 @@ class ResponseReader(QWidget):
         self.resume.form.readerNotices.addWidget(self.state)
         self.resume.form.readerNotices.addWidget(self.letter)
         self.chat = ChatView()
-        self.chat.send_asked.connect(self._send)
+        self.chat.writing.send_asked.connect(self._send)
         self.chat.older_asked.connect(self._older)
         self.chat.again_asked.connect(self.read_chat)
         self.resume.add_page(self.chat, lambda: self.tr("Chat"))
+        self.resume.form.readerConfirm.insertWidget(0, self.chat.writing)
         self.resume.card.open.clicked.connect(self.read_chat)
         bar = self.resume.form.readerScroll.verticalScrollBar()
         bar.rangeChanged.connect(lambda: self._to_the_end() if self.chat.at_end else None)
@@ -181,7 +182,7 @@ class ResponseReader(QWidget):
     def _leave(self) -> None:
         """Nothing of the person before stays."""
         self._tasks.cancel_all()
-        begun, response = self.chat.field.toPlainText(), self.response
+        begun, response = self.chat.writing.text.toPlainText(), self.response
         if response is not None and response.chat_id is not None:
             self._drafts[response.chat_id] = begun
         self._row, self._chat, self._opened = None, None, ""
@@ -249,7 +250,7 @@ class ResponseReader(QWidget):
         posted = self._services.chats.post(response.chat_id, text, act("write"), response)
 
         def failed(error: HhdeskError) -> None:
-            self.chat.write_again(text)
+            self.chat.writing.write_again(text)
             self._shell.report(error)
 
         self._tasks.start("post", posted, self._shell.queued, failed)
@@ -272,7 +273,7 @@ class ResponseReader(QWidget):
         """Every word anew."""
         self.chat_button.set_words(self.tr("Chat"))
         self.chat.retranslate()
-        self.chat.set_wait(self._services.settings.get().take_back_seconds)
+        self.chat.writing.set_wait(self._services.settings.get().take_back_seconds)
         self.ghost.say(
             "ghost",
             self.tr("Resume withdrawn by the candidate"),

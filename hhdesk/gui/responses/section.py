@@ -208,7 +208,7 @@ class ResponsesSection(ResponseLists):
         self.list.pass_on(done)
         if was_open and self.list.view.current_id() not in done:
             self._open_current()
-        if not self.reader.chat.field.hasFocus() and self.list.view.isVisible():
+        if not self.reader.chat.writing.text.hasFocus() and self.list.view.isVisible():
             # Its button is gone: the next key is for the next person.
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

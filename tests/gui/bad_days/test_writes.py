@@ -184,11 +184,11 @@ async def test_message_that_was_begun_stays_with_its_chat(desk: Desk) -> None:
     items = [one for one in section.list.model.items if one.response.chat_id]  # type: ignore[union-attr]  # no row is unreadable here
     reader = section.reader
     section.list.view.choose(items[0].key)
-    reader.chat.field.setPlainText("Добрый день, ")
+    reader.chat.writing.text.setPlainText("Добрый день, ")
     section.list.view.choose(items[1].key)
-    assert reader.chat.field.toPlainText() == ""
+    assert reader.chat.writing.text.toPlainText() == ""
     section.list.view.choose(items[0].key)
-    assert reader.chat.field.toPlainText() == "Добрый день, "
+    assert reader.chat.writing.text.toPlainText() == "Добрый день, "
 
 
 async def test_message_that_could_not_be_kept_stands_in_the_field_again(desk: Desk) -> None:
@@ -196,7 +196,7 @@ async def test_message_that_could_not_be_kept_stands_in_the_field_again(desk: De
     item = next(one for one in section.list.model.items if one.response.chat_id)  # type: ignore[union-attr]  # no row is unreadable here
     section.list.view.choose(item.key)
     await _fill_the_disk(desk)
-    section.reader.chat.send_asked.emit("Можем созвониться?")
+    section.reader.chat.writing.send_asked.emit("Можем созвониться?")
     await desk.told("The disk is full")
-    assert section.reader.chat.field.toPlainText() == "Можем созвониться?"
+    assert section.reader.chat.writing.text.toPlainText() == "Можем созвониться?"
     await _make_room(desk)

@@ -82,16 +82,16 @@ async def test_reasons_and_limits_are_said(desk: ResponsesDesk) -> None:
     view = desk.find(ChatView, "chatView")
     view.show_chat(_chat(can_write=False, write_reason="ARCHIVED_BY_EMPLOYER"), ())
     assert "archived" in desk.find(QLabel, "chatState").text()
-    assert view.field.isHidden()
+    assert view.writing.isHidden()
     view.show_chat(_chat(can_write=False, write_reason="TOMORROWS_REASON"), ())
     assert "TOMORROWS_REASON" in desk.find(QLabel, "chatState").text()
     view.show_chat(_chat(), ())
-    view.field.setPlainText("я" * (MESSAGE_LIMIT + 2))
-    assert not view.send.isEnabled()
-    assert "2 characters too many" in view.length.text()
-    view.field.setPlainText("я" * MESSAGE_LIMIT)
-    assert view.send.isEnabled()
-    assert "of 20,000" in view.length.text()
+    view.writing.text.setPlainText("я" * (MESSAGE_LIMIT + 2))
+    assert not view.writing.send.isEnabled()
+    assert "2 characters too many" in view.writing.length.text()
+    view.writing.text.setPlainText("я" * MESSAGE_LIMIT)
+    assert view.writing.send.isEnabled()
+    assert "of 20,000" in view.writing.length.text()
 
 
 async def test_older_messages_can_be_asked_for(desk: ResponsesDesk) -> None:
@@ -114,3 +114,25 @@ async def test_the_letter_is_the_first_word_of_the_candidate() -> None:
     assert _chat(messages=(robot, theirs)).letter == theirs
     assert _chat(messages=(ours, theirs)).letter is None
     assert _chat(has_more=True).letter is None
+
+
+async def test_the_field_stays_at_the_foot_while_the_conversation_scrolls(desk: ResponsesDesk) -> None:
+    await _open_chat(desk)
+    view, reader = desk.section.reader.chat, desk.section.reader.resume
+    assert view.writing.text.hasFocus()
+    message = ChatMessage(
+        id=MessageId("1"), text="Здравствуйте!", created_at=datetime.now(UTC), author="Анна"
+    )
+    view.show_chat(_chat(messages=(message,) * 60), ())
+    bar = reader.form.readerScroll.verticalScrollBar()
+    await until(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    place = view.writing.mapTo(reader, view.writing.rect().bottomLeft()).y()
+    assert place + 1 == reader.form.readerFoot.y()
+    assert view.writing.height() < reader.form.readerScroll.height()
+    bar.setValue(0)
+    assert view.writing.mapTo(reader, view.writing.rect().bottomLeft()).y() == place
+    assert view.writing.isVisible()
+    reader.tabs.setCurrentIndex(0)
+    assert not view.writing.isVisible()
+    desk.section.reader.clear()
+    assert not desk.shows("chatField")
