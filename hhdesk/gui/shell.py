@@ -71,6 +71,8 @@ class WindowShell(QObject):
         self._online = True
         self._of_acts: dict[Toast, frozenset[int]] = {}
         """The toasts of acts that can be taken back, with the entries of each."""
+        self._sayings: dict[Toast, Callable[[], None]] = {}
+        """How to say anew what a toast says, in another language."""
         self.offline = Notice("offlineNotice", window)
         self.session = Notice("sessionNotice", window)
         self.captcha = Notice("captchaNotice", window)
@@ -113,6 +115,15 @@ class WindowShell(QObject):
 
     def queued(self, *entries: OutboxEntry) -> None:
         """The ring runs until the first is sent; the way takes them back, all of one act together."""
+        self._say(lambda: self._tell_queued(entries))
+
+    def _tell_queued(self, entries: Sequence[OutboxEntry]) -> None:
+        services = self._services
+        if services is None:
+            return
+        present = {entry.id: entry for entry in services.outbox.entries}
+        entries = [present[one.id] for one in entries if one.id in present]
+        entries = [entry for entry in entries if entry.state is OutboxState.WAITING]
         if not entries:
             return
         first = min(entries, key=lambda entry: entry.send_at)
@@ -148,8 +159,20 @@ class WindowShell(QObject):
         if isinstance(error, CaptchaRequired):
             self.solve_captcha(error.captcha, again)
             return
+        self._say(lambda: self._tell_trouble(error, again))
+
+    def _tell_trouble(self, error: HhdeskError, again: Callable[[], None] | None) -> None:
         said = sentence(error)
         self.toast(said.whole, kind=ToastKind.TROUBLE, way=self._first_way(error, said.ways, again))
+
+    def _say(self, say: Callable[[], None]) -> None:
+        """Say something by a toast that can be said anew when the language changes."""
+        before = self.toaster.toasts
+        say()
+        for toast in self.toaster.toasts:
+            if toast not in before:
+                self._sayings[toast] = say
+                toast.left.connect(lambda toast=toast: self._sayings.pop(toast, None))
 
     def _tell_offline(self, again: Callable[[], None]) -> None:
         words = self.tr("No connection: that needs hh.ru")
@@ -246,7 +269,15 @@ class WindowShell(QObject):
     # What the window tells
 
     def retranslate(self) -> None:
-        """Strips speak the new language when they are told anew, which the window does next."""
+        """Strips speak the new language when they are told anew, which the window does next. Toasts that can
+        be said anew are; the others, which pass soon, go.
+        """
+        shown = [(toast, self._sayings.get(toast)) for toast in self.toaster.toasts]
+        for toast, _ in shown:
+            toast.leave()
+        for _, say in shown:
+            if say is not None:
+                self._say(say)
         self._offline_since = None
         if self.captcha.isVisible():
             said = sentence(CaptchaRequired())
@@ -305,6 +336,9 @@ class WindowShell(QObject):
         """Tell the end of what the person decided; its beginning is told by whoever added it."""
         self._leave_countdowns()
         self._show_keys()
+        self._say(lambda: self._tell_end(entry))
+
+    def _tell_end(self, entry: OutboxEntry) -> None:
         if entry.state is OutboxState.SETTLED:
             self.toast(settled(entry.intent), kind=ToastKind.DONE)
         elif entry.state is OutboxState.REFUSED:
@@ -349,7 +383,10 @@ class WindowShell(QObject):
     def _taken_back(self, entries: tuple[OutboxEntry, ...]) -> None:
         if not entries:
             self.report(TakenBackTooLate())
-            return
+        else:
+            self._say(lambda: self._tell_taken_back(entries))
+
+    def _tell_taken_back(self, entries: Sequence[OutboxEntry]) -> None:
         if len(entries) > 1:
             words = self.tr("%n taken back. hh.ru got nothing.", "", len(entries))
             way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self.open_section("outbox"))

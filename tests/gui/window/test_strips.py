@@ -13,7 +13,7 @@ from hhdesk.gui.crash import CrashPage, redacted
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.sections import Question
 from hhdesk.services.services import Services
-from tests.gui.window.outbox_desk import OutboxDesk, click
+from tests.gui.window.outbox_desk import OutboxDesk, button, click
 
 
 async def test_no_connection_is_a_strip_that_leaves_when_it_is_back(outbox: OutboxDesk) -> None:
@@ -34,6 +34,23 @@ async def test_strips_follow_the_language(window: MainWindow, services: Services
     await services.settings.change(language="ru")
     assert window.shell.offline.title.text().startswith("Нет связи")
     await services.settings.change(language="en")
+
+
+async def test_toasts_follow_the_language(outbox: OutboxDesk) -> None:
+    window, services = outbox.window, outbox.services
+    entry = await outbox.add()
+    window.shell.queued(entry)
+    window.shell.report(ServerTrouble(request_id="8d41f0c2"))
+    counting, _ = window.shell.toaster.toasts
+    assert button(counting, "toast.act").text() == "Take back"
+    await services.settings.change(language="ru")
+    counting, trouble = window.shell.toaster.toasts
+    assert counting.ring is not None
+    assert button(counting, "toast.act").text() == "Вернуть"
+    assert trouble.words.startswith("hh.ru не отвечает")
+    await services.outbox.take_back(entry.id)
+    await services.settings.change(language="en")
+    assert [toast.words[:22] for toast in window.shell.toaster.toasts] == ["hh.ru is not answering"]
 
 
 async def test_a_captcha_waits_in_a_strip_and_repeats(window: MainWindow) -> None:
