@@ -289,6 +289,14 @@
 <context>
     <name>Responses</name>
     <message numerus="yes">
+        <source>%n d</source>
+        <comment>days left, short</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>

@@ -2264,6 +2264,15 @@ Redirect URI: {address}</translation>
 <context>
     <name>Responses</name>
     <message numerus="yes">
+        <source>%n d</source>
+        <comment>days left, short</comment>
+        <translation>
+            <numerusform>%n дн.</numerusform>
+            <numerusform>%n дн.</numerusform>
+            <numerusform>%n дн.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n сообщение</numerusform>

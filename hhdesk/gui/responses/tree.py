@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from hhdesk.domain.identity import VacancyId
@@ -36,7 +36,7 @@ _LOOK: Final = Qt.ItemDataRole.UserRole + 2
 class _Look:
     """What a line of the tree shows."""
 
-    __slots__ = ("days", "depth", "detail", "generated", "name", "new", "total")
+    __slots__ = ("days", "depth", "detail", "generated", "name", "new", "short_days", "total")
 
     def __init__(
         self,
@@ -47,9 +47,10 @@ class _Look:
         depth: int,
         *,
         days: str = "",
+        short_days: str = "",
         generated: bool = False,
     ) -> None:
-        self.days = days
+        self.days, self.short_days = days, short_days
         self.name, self.detail = name, detail
         self.new, self.total, self.depth = new, total, depth
         self.generated = generated
@@ -108,12 +109,16 @@ class VacancyTree(QTreeView):
                 self._items.removeRow(item.row())
         for place, vacancy in enumerate(vacancies):
             item = known.get(vacancy.id) or self._new_root(place)
-            counters = vacancy.counters
-            look = _Look(
-                vacancy.name, vacancy.area, counters.unread_responses, counters.responses, 0,
-                days=_days(vacancy, now),
-            )  # fmt: skip
-            self._dress(item, vacancy, look)
+            self._dress_vacancy(item, vacancy, now)
+        self.viewport().update()
+
+    def retranslate(self, now: datetime) -> None:
+        """Counts and days in the language of now."""
+        for root in self._roots():
+            self._dress_vacancy(root, root.data(_VALUE), now)
+            for place in range(root.rowCount()):
+                child = root.child(place)
+                self._dress(child, child.data(_VALUE), child.data(_LOOK))
         self.viewport().update()
 
     def show_collections(self, collections: Collections) -> None:
@@ -178,6 +183,12 @@ class VacancyTree(QTreeView):
 
     # Inside
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names wrap by the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def _roots(self) -> Iterator[QStandardItem]:
         for row in range(self._items.rowCount()):
             item = self._items.item(row)
@@ -191,6 +202,14 @@ class VacancyTree(QTreeView):
 
     def _item_of(self, vacancy: str) -> QStandardItem | None:
         return next((item for item in self._roots() if item.data(_VALUE).id == vacancy), None)
+
+    def _dress_vacancy(self, item: QStandardItem, vacancy: VacancyShort, now: datetime) -> None:
+        counters = vacancy.counters
+        look = _Look(
+            vacancy.name, vacancy.area, counters.unread_responses, counters.responses, 0,
+            days=_days(vacancy, now), short_days=_short_days(vacancy, now),
+        )  # fmt: skip
+        self._dress(item, vacancy, look)
 
     @staticmethod
     def _dress(item: QStandardItem, value: object, look: _Look) -> None:
@@ -232,18 +251,30 @@ def _flat(collections: Sequence[Collection], depth: int = 1) -> Iterator[tuple[C
 
 
 def _days(vacancy: VacancyShort, now: datetime) -> str:
-    if vacancy.expires_at is None:
-        return ""
-    days = max(0, (vacancy.expires_at - now).days)
-    return QCoreApplication.translate("Responses", "%n more day(s)", "", days)
+    days = _days_left(vacancy, now)
+    return "" if days is None else QCoreApplication.translate("Responses", "%n more day(s)", "", days)
+
+
+def _short_days(vacancy: VacancyShort, now: datetime) -> str:
+    """Where there is no room for the words."""
+    days = _days_left(vacancy, now)
+    return "" if days is None else QCoreApplication.translate("Responses", "%n d", "days left, short", days)
+
+
+def _days_left(vacancy: VacancyShort, now: datetime) -> int | None:
+    return None if vacancy.expires_at is None else max(0, (vacancy.expires_at - now).days)
 
 
 class _TreeDelegate(QStyledItemDelegate):
     """Two lines for a vacancy, one for a list; new ones in accent, all of them in muted."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look = index.data(_LOOK)
-        return QSize(px(10), px(3.3 if look is None or look.depth == 0 else 2.1))
+        look: _Look | None = index.data(_LOOK)
+        if look is None or look.depth == 0:
+            return QSize(px(10), px(3.3))
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QTreeView) else px(18.5)
+        return QSize(px(10), px(2.1) if _fits(look, wide) else px(3.4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look: _Look | None = index.data(_LOOK)
@@ -285,25 +316,36 @@ class _TreeDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _detail(painter: QPainter, rect: QRectF, look: _Look) -> None:
-        """The place gives way to the days that are left."""
+        """First the days are said shortly, then the place gives way to them."""
         font, muted = type_font(Type.TINY), Theme.current().muted
-        days = f", {look.days}" if look.days and look.detail else look.days
-        room = text_width(days, font) if days else 0.0
-        wide = min(text_width(look.detail, font) + 1, max(0.0, rect.width() - room))
-        place = QRectF(rect)
-        place.setWidth(wide)
-        text(painter, place, look.detail, font, muted, elide=True)
-        if days:
-            text(painter, rect.adjusted(wide, 0, 0, 0), days, font, muted, elide=True)
+        said = look.days
+        if text_width(f"{look.detail}, {look.days}", font) > rect.width():
+            said = look.short_days
+        days = f", {said}" if said and look.detail else said
+        whole = look.detail + days
+        if text_width(whole, font) <= rect.width():
+            text(painter, rect, whole, font, muted)
+            return
+        room = max(0.0, rect.width() - text_width(days, font))
+        text(painter, rect.adjusted(0, 0, room - rect.width(), 0), look.detail, font, muted, elide=True)
+        text(painter, rect.adjusted(room, 0, 0, 0), days, font, muted, elide=True)
 
     def _paint_list(self, painter: QPainter, rect: QRectF, look: _Look, *, chosen: bool) -> None:
+        """A name of hh.ru's that is too long for one line goes on in a second."""
         tokens = Theme.current()
-        inner = rect.adjusted(px(2.1 + 1.1 * (look.depth - 1)), 0, -px(1.1), 0)
-        room = self._numbers(painter, inner, look)
-        inner.setRight(inner.right() - room)
-        kind = Type.STRONG if chosen else Type.BODY
+        inner = rect.adjusted(_left(look), 0, -px(1.1), 0)
+        first = inner if _fits(look, rect.width()) else inner.adjusted(0, 0, 0, -px(1.3))
+        room = self._numbers(painter, first, look)
         ink = tokens.muted if look.generated else tokens.ink
-        text(painter, inner, look.name, type_font(kind), ink, elide=True)
+        font = type_font(Type.STRONG if chosen else Type.BODY)
+        inner.setRight(inner.right() - room)
+        if first.height() == inner.height():
+            text(painter, inner, look.name, font, ink, elide=True)
+            return
+        painter.setFont(font)
+        painter.setPen(ink)
+        whole = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(inner, whole, look.name)
 
     @staticmethod
     def _numbers(painter: QPainter, rect: QRectF, look: _Look) -> float:
@@ -311,11 +353,27 @@ class _TreeDelegate(QStyledItemDelegate):
         tokens, right = Theme.current(), Qt.AlignmentFlag.AlignRight
         total = QLocale().toString(look.total)
         text(painter, rect, total, type_font(Type.BODY), tokens.muted, right)
-        wide = max(text_width(total, type_font(Type.BODY)), px(2.2)) + px(0.75)
-        if not look.new:
-            return wide
-        new = QLocale().toString(look.new)
-        place = QRectF(rect)
-        place.setRight(rect.right() - wide)
-        text(painter, place, new, type_font(Type.STRONG), tokens.accent, right)
-        return wide + text_width(new, type_font(Type.STRONG)) + px(0.6)
+        if look.new:
+            new = QLocale().toString(look.new)
+            place = rect.adjusted(0, 0, -_total_width(look), 0)
+            text(painter, place, new, type_font(Type.STRONG), tokens.accent, right)
+        return _numbers_width(look)
+
+
+def _total_width(look: _Look) -> float:
+    return max(text_width(QLocale().toString(look.total), type_font(Type.BODY)), px(2.2)) + px(0.75)
+
+
+def _numbers_width(look: _Look) -> float:
+    new = text_width(QLocale().toString(look.new), type_font(Type.STRONG)) + px(0.6) if look.new else 0.0
+    return _total_width(look) + new
+
+
+def _left(look: _Look) -> float:
+    return px(2.1 + 1.1 * (look.depth - 1))
+
+
+def _fits(look: _Look, width: float) -> bool:
+    """Whether the name of a list, chosen or not, has room in one line."""
+    room = width - _left(look) - px(1.1) - _numbers_width(look)
+    return text_width(look.name, type_font(Type.STRONG)) <= room
