@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -23,6 +25,23 @@ if TYPE_CHECKING:
     from hhdesk.services.context import Context
     from hhdesk.services.tokens import Tokens
     from hhdesk.store.store import Store
+
+
+T = TypeVar("T")
+
+
+async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """What `work` brings; whoever is cancelled meanwhile is so when it has ended."""
+    task = asyncio.get_running_loop().create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait((task,))
+        if not task.cancelled():
+            task.exception()  # seen: whoever asked is gone
+        raise
 
 
 class OnePair:
@@ -55,11 +74,14 @@ class Accounts:
         self._tokens = tokens
         self._open_store = open_store
         self._sent = Sent()
+        self._changing = asyncio.Lock()
         self.notes = notes
         self.leaving: list[Callable[[], Awaitable[None]]] = []
         """Awaited in order before another account's store and client are put in place."""
         self.entered: list[Callable[[], Awaitable[None]]] = []
-        """Awaited in order after they were put in place, before the old store closes."""
+        """Awaited in order after they were put in place, before the old store closes; they raise nothing."""
+        self.stayed: list[Callable[[], Awaitable[None]]] = []
+        """Awaited in order where the change failed after the leaving."""
 
     @property
     def redirect_port(self) -> int:
@@ -105,8 +127,37 @@ class Accounts:
         """Let `me` work in the store of `account`, under `manager_account`; what was open before is closed.
 
         `pair` comes into use between the two: what the one before has under way ends without it, and whoever
-        enters begins with it. Raises StoreTrouble, and stays where it was.
+        enters begins with it. One change at a time, and each to its end, whoever is cancelled meanwhile.
+        Raises StoreTrouble, and stays where it was.
         """
+        await to_the_end(self._enter_alone(context, me, account, contact, manager_account, pair))
+
+    async def finish(self) -> None:
+        """Wait for a change under way: to be called before the store closes."""
+        async with self._changing:
+            return
+
+    async def _enter_alone(
+        self,
+        context: Context,
+        me: Me,
+        account: AccountKey,
+        contact: str,
+        manager_account: str,
+        pair: TokenPair | None,
+    ) -> None:
+        async with self._changing:
+            await self._enter(context, me, account, contact, manager_account, pair)
+
+    async def _enter(
+        self,
+        context: Context,
+        me: Me,
+        account: AccountKey,
+        contact: str,
+        manager_account: str,
+        pair: TokenPair | None,
+    ) -> None:
         store, api = context.store, context.api
         moves = store.account != account
         if not moves and api.http.configuration.manager_account == (manager_account or None):
@@ -114,18 +165,27 @@ class Accounts:
                 await self._tokens.keep(pair)
             context.me = me
             return
+        before, left = self.notes, False
         opened = await self._open_store(account) if moves else store
         try:
-            self._note(msgspec.structs.replace(self.notes, account=account, manager_account=manager_account))
-        except StoreTrouble:
+            # First, since a full disk shows here; whoever enters is who is asked for at the next start.
+            self._note(msgspec.structs.replace(before, account=account, manager_account=manager_account))
+            left = True
+            for leave in self.leaving:
+                await leave()
+            await api.close()
+            if pair is not None:
+                await self._tokens.keep(pair)
+        except BaseException:
+            with contextlib.suppress(StoreTrouble):
+                self._note(before)
             if moves:
                 await opened.close()
+            if left:
+                context.api = self.api(contact, before.manager_account)
+                for stay in self.stayed:
+                    await stay()
             raise
-        for leave in self.leaving:
-            await leave()
-        await api.close()
-        if pair is not None:
-            await self._tokens.keep(pair)
         context.api, context.store, context.me = self.api(contact, manager_account), opened, me
         for follow in self.entered:
             await follow()
@@ -134,5 +194,5 @@ class Accounts:
 
     def _note(self, notes: profile.ProfileNotes) -> None:
         if notes != self.notes:
-            self.notes = notes
             profile.write(self._configuration.profile_directory, notes)
+            self.notes = notes

@@ -6,6 +6,7 @@ Source: authorize, get-current-user-info, get-manager-accounts, invalidate-token
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,11 +29,12 @@ from hhdesk.domain.errors import (
     Refused,
     RegistrationWrong,
     SessionLost,
+    StoreTrouble,
 )
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import AccountKey
 from hhdesk.domain.values import Captcha
-from hhdesk.services.accounts import OnePair
+from hhdesk.services.accounts import OnePair, to_the_end
 
 if TYPE_CHECKING:
     from hhdesk.services.accounts import Accounts
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from hhdesk.services.tokens import Tokens
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 SIGN_IN_SECONDS = 300.0
 CAPTCHA_SECONDS = 300.0
@@ -162,11 +166,11 @@ class Connect:
             self._tell(ConnectionState.SIGNING_IN)
             try:
                 pair = await self._authorize(keys, open_browser, timeout_seconds)
-                me = await self._take(pair)
+                me, account = await self._whose(pair)
             except BaseException as error:
                 self._sign_in_failed(before, error)
                 raise
-            self._tell(ConnectionState.SIGNED_IN, me=me)
+            await to_the_end(self._take(pair, me, account, before))
         return me
 
     async def cancel_sign_in(self) -> None:
@@ -225,8 +229,7 @@ class Connect:
         if self._tokens.current() is None:
             raise NotSignedIn
         me = await self._me_under(account)
-        await self._enter(me, account)
-        self._tell(ConnectionState.SIGNED_IN, me=me)
+        await to_the_end(self._enter(me, account))
         return me
 
     # Captcha
@@ -279,11 +282,13 @@ class Connect:
             raise Cancelled
         return task.result()
 
-    async def _take(self, pair: TokenPair) -> Me:
-        """Ask whose a new pair is, and work in that account's store with it."""
-        me, account = await self._whose(pair)
-        await self._enter(me, account, msgspec.structs.replace(pair, owner=me.id))
-        return me
+    async def _take(self, pair: TokenPair, me: Me, account: str, before: ConnectionState) -> None:
+        """Work with a new pair in the store of its owner, or as `before` where that fails."""
+        try:
+            await self._enter(me, account, msgspec.structs.replace(pair, owner=me.id))
+        except BaseException as error:
+            self._sign_in_failed(before, error)
+            raise
 
     async def _whose(self, pair: TokenPair) -> tuple[Me, str]:
         """Who signed in, and under which manager account: the chosen one, where this person has it."""
@@ -308,7 +313,12 @@ class Connect:
             raise NotAnEmployer
         key = AccountKey(f"{me.account_key}.{manager_account}") if manager_account else me.account_key
         await self._accounts.enter(self._context, me, key, self._contact, manager_account, pair)
-        await self._context.store.settings.set(ME, msgspec.json.encode(me).decode())
+        try:
+            await self._context.store.settings.set(ME, msgspec.json.encode(me).decode())
+        except StoreTrouble as error:
+            # Whoever it is works here all the same; the next start without a network knows them less.
+            _log.warning("who works here was not kept: %s", type(error).__name__)
+        self._tell(ConnectionState.SIGNED_IN, me=me)
 
     async def _entered(self) -> None:
         """Know the person before anybody is told that they work here now."""

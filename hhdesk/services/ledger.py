@@ -42,6 +42,11 @@ class Ledger:
         await store.outbox.recover(self._context.now())
         await self.reload()
 
+    def empty(self) -> None:
+        """Know of no entry: those of another account mean nothing here."""
+        self._entries = {}
+        self.reloaded.announce(None)
+
     async def reload(self) -> None:
         """Believe the store: somebody was forgotten, and with them what was written to them."""
         store = self._context.store

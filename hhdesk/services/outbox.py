@@ -6,7 +6,7 @@ This is what a person sees of it and does with it; services/sending.py sends, se
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from hhdesk.domain.errors import TakenBackTooLate
+from hhdesk.domain.errors import StoreTrouble, TakenBackTooLate
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, OutboxSummary
 from hhdesk.domain.preferences import Preferences
@@ -199,6 +199,15 @@ class Outbox:
         """Read the entries of the store; what was being sent when the program ended becomes unknown."""
         self._sender.forget()
         await self._ledger.load()
+
+    async def enter(self) -> None:
+        """`load` the entries of another account; where its store fails, everything waits until it works."""
+        self._sender.forget()
+        try:
+            await self._ledger.load()
+        except StoreTrouble as error:
+            self._ledger.empty()
+            self._sender.distrust(error)
 
     async def reload(self) -> None:
         """Read the entries of the store again: somebody was forgotten."""

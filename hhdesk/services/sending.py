@@ -127,6 +127,14 @@ class Sender:
         self._held_until, self._troubles = None, 0
         self._pauses = {name: until for name, until in self._pauses.items() if name in ("", SESSION)}
 
+    def distrust(self, error: StoreTrouble) -> None:
+        """Send nothing while the store fails, and believe it anew when it does not: what is not in it is not
+        sent, and what was under way is looked at later.
+        """
+        _log.warning("outbox: %s", type(error).__name__)
+        self._shaken = True
+        self._stop_for(error)
+
     def wake(self) -> None:
         """Look again now: the connection is back, or the person wants it."""
         self._look_at.clear()
@@ -216,10 +224,7 @@ class Sender:
             except TakenBackTooLate:
                 await self._ledger.reread(entry.id)
         except StoreTrouble as error:
-            # What is not in the store is not sent, and what was under way is looked at later.
-            _log.warning("outbox: %s", type(error).__name__)
-            self._shaken = True
-            self._stop_for(error)
+            self.distrust(error)
 
     async def _attend(self, entry: OutboxEntry) -> None:
         if entry.state is OutboxState.WAITING or RULES[entry.intent.kind].repeats:

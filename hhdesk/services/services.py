@@ -67,7 +67,7 @@ class Services:
         self.configuration = configuration
         self.secrets = secrets
         self._tokens = Tokens(secrets, self._renew)
-        accounts = Accounts(configuration, self._tokens, open_store, notes)
+        accounts = self._accounts = Accounts(configuration, self._tokens, open_store, notes)
         self.context = Context(api=accounts.api("", ""), store=store)
         self.connect = Connect(self.context, configuration, self._tokens, accounts, self._keyring)
         self.settings = Settings(self.context)
@@ -89,6 +89,7 @@ class Services:
         self._started = False
         accounts.leaving.append(self._stop)
         accounts.entered.append(self._load_account)
+        accounts.stayed.append(self._go_on)
         self.people.forgotten.listen(lambda person: self.resumes.reset())
         self.connect.changed.listen(self._follow_connection)
 
@@ -169,6 +170,7 @@ class Services:
                 last.callback(self.secrets.close)
             last.push_async_callback(self.context.store.close)
             last.push_async_callback(self.context.api.close)
+            await self._accounts.finish()
             await self._stop()
 
     async def _stop(self) -> None:
@@ -194,10 +196,18 @@ class Services:
             _log.warning("the store was not tidied: %s", type(error).__name__)
 
     async def _load_account(self) -> None:
+        """Work on the other account's store, whatever it can give and take by now."""
         self.resumes.reset()
-        await self.settings.load()
-        await self.outbox.load()
+        await self.outbox.enter()
+        try:
+            await self.settings.load()
+        except StoreTrouble as error:
+            _log.warning("settings were not loaded: %s", type(error).__name__)
         self.account_changed.announce(self.connect.connection)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """Begin the background work again, where it had begun."""
         if self._started:
             self.start()
 

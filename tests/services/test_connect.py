@@ -16,6 +16,7 @@ from hhdesk.domain.errors import (
     Cancelled,
     CaptchaRequired,
     ConsentRefused,
+    HhdeskError,
     ManagerAccountForbidden,
     ManagerAccountUnknown,
     NoConnection,
@@ -28,6 +29,7 @@ from hhdesk.domain.errors import (
     SignInFailed,
     StateMismatch,
 )
+from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Captcha
 from hhdesk.services.services import Services
@@ -35,6 +37,7 @@ from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, act, first_page, followed, free_port, shorts, until
 from tests.services.browser import Browser, with_query
+from tests.services.working import first_response, move
 
 KEYS = ClientKeys(client_id="demo-client", client_secret="demo-secret", contact="tests@example.com")
 
@@ -379,6 +382,58 @@ async def test_background_work_moves_to_the_other_store(services: Services, sand
     asked = sandbox.state()["operations"].get("get-active-vacancy-list", 0)
     services.sync.refresh_now()
     await until(lambda: sandbox.state()["operations"].get("get-active-vacancy-list", 0) > asked)
+
+
+async def test_a_change_of_account_that_is_cancelled_is_made_to_its_end(
+    services: Services, sandbox: Sandbox
+) -> None:
+    """A second choice, or Cancel, comes while the account that is left still has a write on its way."""
+    await services.settings.change(take_back_seconds=0)
+    other = next(account for account in await services.connect.accounts() if not account.current)
+    response = await first_response(services)
+    services.start()
+    sandbox.hold("change-negotiation-action")
+    await move(services, response)
+    await until(lambda: bool(sandbox.state()["held"]))
+    choosing = asyncio.create_task(services.connect.choose_account(other.id))
+    # It has asked who that is, and now waits for the write.
+    await until(lambda: services.outbox.summary().sending == 1 and not is_working())
+    choosing.cancel()
+    sandbox.release()
+    await asyncio.wait({choosing})
+    assert choosing.cancelled()
+    assert services.connect.connection.manager_account == other.id
+    assert services.connect.connection.state is ConnectionState.SIGNED_IN
+    assert is_working()
+    assert not services.outbox.entries
+    await services.connect.choose_account("")
+    assert [entry.state for entry in services.outbox.entries] == [OutboxState.SETTLED]
+
+
+def is_working() -> bool:
+    """Whether the outbox's background work is there."""
+    return any(task.get_name() == "outbox" and not task.cancelling() for task in asyncio.all_tasks())
+
+
+async def test_an_account_whose_outbox_fails_sends_nothing_and_the_rest_works(services: Services) -> None:
+    other = next(account for account in await services.connect.accounts() if not account.current)
+    await move(services, await first_response(services))
+    services.start()
+    await services.connect.choose_account(other.id)
+    await services.context.store.database.write(lambda c: c.execute("ALTER TABLE outbox RENAME TO gone"))
+    await services.connect.choose_account("")
+    stopped: list[HhdeskError] = []
+    services.outbox.stopped.listen(stopped.append)
+    await services.connect.choose_account(other.id)
+    assert services.connect.connection.manager_account == other.id
+    assert stopped
+    assert services.outbox.summary().paused
+    assert not services.outbox.entries
+    assert is_working()
+    await services.connect.probe()
+    await services.connect.choose_account("")
+    assert services.outbox.summary().waiting == 1
+    assert not services.outbox.summary().paused
 
 
 async def test_chosen_account_that_another_person_lacks(services: Services, sandbox: Sandbox) -> None:
