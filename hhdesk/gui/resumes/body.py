@@ -1,6 +1,7 @@
 """The page of a full resume: jobs, skills, education, languages, and what else it says.
 
-Built piece by piece between frames, so that a resume of any length never holds the window up.
+Built piece by piece between frames, so that a resume of any length never holds the window up. What fills the
+first screen is built and measured out of sight and comes into sight at once: nobody sees half a resume.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from functools import partial
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from hhdesk.domain.resumes import Education, Resume
 from hhdesk.gui.kit.buttons import LinkButton
 from hhdesk.gui.kit.flow import FlowLayout
-from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.theme import em, px
 from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.resumes import wording
 from hhdesk.gui.resumes.document import Job, Passage, Prepared
@@ -38,6 +39,8 @@ Piece = Callable[[], QWidget]
 class ResumeBody(QWidget):
     """Shows one prepared resume; showing another drops what was on its way."""
 
+    ready = Signal()
+    """What fills the screen has taken the place of what was shown."""
     finished = Signal()
     """Everything is there."""
 
@@ -47,35 +50,83 @@ class ResumeBody(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(1.1))
+        self._said: tuple[object, ...] = ()
+        """What the page says, or the one that is on its way."""
         self._pending: deque[Piece] = deque()
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._build)
+        self._made: list[QWidget] = []
+        """Pieces that are measured and not shown yet."""
+        self._room = self._screen = 0
+        self._turned = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(0)
+        self._clock.timeout.connect(self._build)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._turn.stop()
+        self._drop()
+        self._said = ()
+        self._empty()
+
+    def show_resume(self, prepared: Prepared, today: date, room: QSize) -> None:
+        """Build `prepared` for a page as wide as `room`; it is shown when its first screen, as high as
+        `room`, is there. A page that says the same stays.
+        """
+        said = _said(prepared, today)
+        if said == self._said and self._turned:
+            self.ready.emit()
+            return
+        self._drop()
+        self._said = said
+        self._room, self._screen = room.width(), room.height()
+        self._pending.extend(_pieces(prepared, today))
+        self._build()
+        if self._pending:
+            self._clock.start()
+
+    def _drop(self) -> None:
+        self._clock.stop()
         self._pending.clear()
+        for widget in self._made:
+            widget.deleteLater()
+        self._made.clear()
+        self._turned = False
+
+    def _empty(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
 
-    def show_resume(self, prepared: Prepared, today: date) -> None:
-        """Show `prepared`, the first screen of it at once."""
-        self.clear()
-        self._pending.extend(_pieces(prepared, today))
-        self._build()
-        if self._pending:
-            self._turn.start()
-
     def _build(self) -> None:
         until = perf_counter() + _FRAME_SECONDS
         while self._pending and perf_counter() < until:
-            self._column.addWidget(self._pending.popleft()())
+            widget = self._pending.popleft()()
+            # Texts remember how high they are for a width: the layout that follows finds it.
+            self._screen -= max(widget.heightForWidth(self._room), widget.sizeHint().height())
+            self._made.append(widget)
+        first = not self._turned and (self._screen <= 0 or not self._pending)
+        if first:
+            self._turned = True
+            self._empty()
+        if self._turned:
+            for widget in self._made:
+                self._column.addWidget(widget)
+                # Qt would show it a turn later.
+                widget.show()
+            self._made.clear()
+        if first:
+            self.ready.emit()
         if not self._pending:
-            self._turn.stop()
+            self._clock.stop()
             self.finished.emit()
+
+
+def _said(prepared: Prepared, today: date) -> tuple[object, ...]:
+    """All that the page shows: contacts that were opened, say, are not on it."""
+    resume = prepared.resume
+    studies = (resume.education, resume.additional_education, resume.education_level)
+    texts = (prepared.jobs, prepared.about, prepared.skills)
+    return (resume.id, today, *texts, *studies, resume.languages, _further(resume), em())
 
 
 def _pieces(prepared: Prepared, today: date) -> list[Piece]:

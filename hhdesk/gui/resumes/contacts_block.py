@@ -44,10 +44,12 @@ class ContactsBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(0.6))
+        self._said: tuple[object, ...] = ()
         self.hide()
 
     def clear(self) -> None:
         """Say nothing."""
+        self._said = ()
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -56,7 +58,12 @@ class ContactsBlock(QWidget):
 
     def show_state(self, resume: Resume, cost: Cost, today: date) -> None:
         """Show the contacts of `resume`, or why they are not to be seen."""
+        said = (resume.id, resume.contacts, resume.contacts_open_until, hidden.warning(resume), cost, today)
+        if said == self._said:
+            self.setVisible(self.has_something())
+            return
         self.clear()
+        self._said = said
         if resume.contacts:
             for number, contact in enumerate(resume.contacts, 1):
                 self._column.addWidget(_contact_row(contact, resume, today, number))

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
@@ -24,11 +24,12 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.theme import px
 from hhdesk.gui.resumes import hidden
 from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.reader_head import ReaderHead
-from hhdesk.gui.resumes.reader_panes import FILES_TAB, HISTORY_TAB, RESUME_TAB, ReaderPanes
+from hhdesk.gui.resumes.reader_panes import FILES_TAB, HISTORY_TAB, MARGIN, RESUME_TAB, ReaderPanes
 from hhdesk.gui.sections import Shell, act
 from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import Tasks
@@ -59,6 +60,8 @@ class ResumeReader(ReaderPanes):
         self._short: ResumeShort | None = None
         self._pdf_cost: Cost | None = None
         self._words = SearchedWords()
+        self._coming: Resume | None = None
+        """The full resume that is built out of sight."""
         self._tasks = Tasks(self, shell.board)
         self.head = ReaderHead(self.form, self._services, self)
         self.head.history_asked.connect(self.show_history)
@@ -171,6 +174,7 @@ class ResumeReader(ReaderPanes):
     # Wiring
 
     def _connect(self) -> None:
+        self.body.ready.connect(self._turn_page)
         self.card.open.clicked.connect(self.open_now)
         self.contacts.open_asked.connect(self.ask_contacts)
         self.contacts.offer_asked.connect(self._shell.open_browser)
@@ -257,8 +261,16 @@ class ResumeReader(ReaderPanes):
             self._show_full(prepare(resume, self._words))
 
     def _show_full(self, prepared: Prepared) -> None:
-        resume = prepared.resume
-        if self._short is None or self._row is None or resume.id != self._short.id:
+        """Build the page out of sight; the card, or the copy before, stays till its first screen is there."""
+        if self._short is None or prepared.resume.id != self._short.id:
+            return
+        self._coming = prepared.resume
+        room = self.form.readerScroll.viewport().size() - QSize(2 * px(MARGIN), 0)
+        self.body.show_resume(prepared, self._now().date(), room)
+
+    def _turn_page(self) -> None:
+        resume, self._coming = self._coming, None
+        if self._short is None or self._row is None or resume is None or resume.id != self._short.id:
             return
         again = self._full is not None
         self._full = resume
@@ -267,10 +279,10 @@ class ResumeReader(ReaderPanes):
         self.form.readerTabs.show()
         self.head.show_short(self._row, resume, self._now())
         self.contacts.show_state(resume, self._services.contacts.cost(resume), self._now().date())
-        self.body.show_resume(prepared, self._now().date())
         self._tab_changed(self.tabs.currentIndex())
         if not again:
-            self.form.readerScroll.verticalScrollBar().setValue(0)
+            if self.tabs.currentIndex() == RESUME_TAB:
+                self.form.readerScroll.verticalScrollBar().setValue(0)
             self.head.load_photo(resume)
         self._show_prices()
         self._load_side(resume)

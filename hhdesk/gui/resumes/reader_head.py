@@ -37,6 +37,10 @@ _LOOKING = "active_search"
 """The status that is drawn green; every other one of hh.ru's is neutral."""
 
 
+_Badge = tuple[str, Tone, str]
+"""Words, tone and icon."""
+
+
 class Notice(QWidget):
     """A quiet box with something to know, and one way on."""
 
@@ -92,6 +96,7 @@ class ReaderHead(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         self._flow_place = QWidget()
         self._flow = FlowLayout(self._flow_place)
+        self._badged: list[_Badge] = []
         self.updated = Text("", Type.SMALL, "muted", name="readerUpdated")
         line.addWidget(self._flow_place, 1)
         line.setSpacing(px(0.3))
@@ -171,12 +176,17 @@ class ReaderHead(QWidget):
         self.photo.set_avatar(RowAvatar(initials(resume.full_name), seed=seed, picture=self._picture))
 
     def _show_badges(self, row: ListedResume, resume: ResumeShort) -> None:
+        badges = _badges(row, resume)
+        if badges == self._badged:
+            return
+        self._badged = badges
         while self._flow.count():
             widget = self._flow.takeAt(0).widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for badge in _badges(row, resume):
+        for words, tone, icon in badges:
+            badge = Badge(words, tone, icon=icon)
             self._flow.addWidget(badge)
             badge.show()
 
@@ -244,20 +254,20 @@ def _facts(resume: ResumeShort) -> str:
     return wording.DOT.join(part for part in parts if part)
 
 
-def _badges(row: ListedResume, resume: ResumeShort) -> list[QWidget]:
+def _badges(row: ListedResume, resume: ResumeShort) -> list[_Badge]:
     word = QCoreApplication.translate
-    made: list[QWidget] = []
+    made: list[_Badge] = []
     if row.withdrawn:
-        made.append(Badge(word("Resume", "withdrawn, our copy is shown"), Tone.NO, icon="ghost"))
+        made.append((word("Resume", "withdrawn, our copy is shown"), Tone.NO, "ghost"))
     if resume.job_search_status is not None and resume.job_search_status.name:
         tone = Tone.OK if resume.job_search_status.id == _LOOKING else Tone.NEUTRAL
-        made.append(Badge(resume.job_search_status.name, tone))
+        made.append((resume.job_search_status.name, tone, ""))
     if isinstance(resume, Resume):
-        made += [Badge(name[:1].lower() + name[1:]) for name in resume.employments[:2]]
+        made += [(name[:1].lower() + name[1:], Tone.NEUTRAL, "") for name in resume.employments[:2]]
     if row.invited:
-        made.append(Badge(word("Resume", "invited"), Tone.ACCENT))
+        made.append((word("Resume", "invited"), Tone.ACCENT, ""))
     if resume.with_contact_url:
-        made.append(Badge(word("Resume", "contacts of this resume are closed"), icon="lock"))
+        made.append((word("Resume", "contacts of this resume are closed"), Tone.NEUTRAL, "lock"))
     elif row.contacts_open or resume.last_name:
-        made.append(Badge(word("Resume", "contacts open"), Tone.OK, icon="lock-open"))
+        made.append((word("Resume", "contacts open"), Tone.OK, "lock-open"))
     return made

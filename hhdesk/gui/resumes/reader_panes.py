@@ -26,6 +26,8 @@ from hhdesk.gui.resumes.texts import Text
 RESUME_TAB: Final = 0
 HISTORY_TAB: Final = 1
 FILES_TAB: Final = 2
+MARGIN: Final = 1.75
+"""Space in em at the left and right of the page."""
 
 
 class ReaderPanes(QWidget):
@@ -65,7 +67,8 @@ class ReaderPanes(QWidget):
             self.acts.set_acts(*self.foot_acts())
             return
         main, minor = (self.contacts_button, self.invite_button), (self.pdf_button, self.save_button)
-        self.acts.set_acts(main, minor)
+        # A file is saved from where it is read, too.
+        self.acts.set_acts(main, minor, spare=[self.save_button])
 
     def refresh_acts(self) -> None:
         """The acts of `foot_acts` are others now."""
@@ -99,12 +102,12 @@ class ReaderPanes(QWidget):
         for _ in range(3):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.form.readerTabsLayout.setContentsMargins(px(1.75), 0, px(1.75), 0)
+        self.form.readerTabsLayout.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self.form.readerTabsLayout.addWidget(self.tabs)
 
     def _build_pages(self) -> None:
         layout = self.form.readerBodyLayout
-        layout.setContentsMargins(px(1.75), px(1.1), px(1.75), px(1.85))
+        layout.setContentsMargins(px(MARGIN), px(1.1), px(MARGIN), px(1.85))
         layout.setSpacing(px(1.1))
         self.card = Card()
         self.limit = EmptyState(name="readerLimit")

@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, date, datetime
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from hhdesk.domain.identity import ResumeId
@@ -72,6 +72,33 @@ async def test_contacts_cost_a_sentence_first(desk: SearchDesk) -> None:
     desk.click("contactCopy1")
     assert QApplication.clipboard().text() == opened.contacts[0].value
     await until(lambda: desk.section.list.model.items[0].contacts_open)
+
+
+async def test_the_page_is_not_built_anew_for_its_contacts(desk: SearchDesk) -> None:
+    await read_first(desk)
+    job = desk.find(QWidget, "job1")
+    desk.press(Qt.Key.Key_C)
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: desk.visible("contactsBlock"))
+    assert desk.find(QWidget, "job1") is job
+
+
+async def test_the_first_screen_comes_at_once(desk: SearchDesk) -> None:
+    text = "Расчёт зарплаты, 1С и отчётность. " * 50
+    jobs = tuple(Experience(position=f"Post {n}", description=text) for n in range(60))
+    prepared = prepare(Resume(id=ResumeId("long"), experience=jobs), SearchedWords())
+    body = ResumeBody()
+    body.resize(600, 800)
+    body.show()
+    shown: list[int] = []
+    body.ready.connect(lambda: shown.append(len(body.findChildren(QWidget, "job1"))))
+    done = asyncio.Event()
+    body.finished.connect(done.set)
+    body.show_resume(prepared, date(2026, 11, 24), QSize(600, 800))
+    assert shown or body.findChild(QWidget, "job1") is None
+    await done.wait()
+    assert shown == [1]
+    body.deleteLater()
 
 
 async def test_moving_on_takes_the_question_away(desk: SearchDesk) -> None:
@@ -211,7 +238,7 @@ async def test_megabyte_of_text_never_holds_the_window(desk: SearchDesk) -> None
     done = asyncio.Event()
     body.finished.connect(done.set)
     began = perf_counter()
-    body.show_resume(prepared, date(2026, 11, 24))
+    body.show_resume(prepared, date(2026, 11, 24), QSize(600, 800))
     assert perf_counter() - began < 0.25
     await done.wait()
     more = body.findChild(QPushButton, "aboutMore")
@@ -236,7 +263,7 @@ async def test_language_changes_while_a_resume_is_open(desk: SearchDesk) -> None
 async def test_acts_say_their_price_and_what_is_hidden(desk: SearchDesk) -> None:
     reader = desk.section.reader
     await desk.search("бухгалтер")
-    assert reader.contacts_button.cost == "1 contact and 1 view"
+    assert reader.contacts_button.cost == "1 contact, 1 view"
     assert reader.invite_button.cost == "1 contact"
     resume = ResumeShort(
         id=ResumeId("hider"),
