@@ -7,7 +7,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -170,6 +170,14 @@ class ResultList(QWidget):
         self.model.append(result.rows[known:])
         self._tell_place()
         self._tell_end()
+
+    def held(self) -> frozenset[str]:
+        """Rows that must not vanish: who is chosen or ticked, and the last that is in sight."""
+        view = self.view
+        last = view.indexAt(QPoint(1, view.viewport().height() - 2)).row()
+        seen = self.model.items[last].key if 0 <= last < len(self.model.items) else ""
+        chosen = {view.current_id(), *view.selected_ids(), seen} - {""}
+        return self.model.ticked | chosen
 
     def remark(self, result: SearchResult) -> None:
         """The same rows with what is known of their people by now."""

@@ -169,18 +169,19 @@ class SearchSection(SearchPanes):
         self.reader.take_focus()
 
     async def _run(self, query: ResumeQuery) -> None:
-        before = self._result
         async for result in self.services.search.run(query):
             shown = result
-            if not result.from_store and before is not None:
+            # What is shown by now: the stored pages, which came first, may go deeper than before.
+            before = self._result
+            if not result.from_store and before is not None and before.query == query:
                 shown = await self._as_far_as(result, before)
             self._landed(shown)
 
     async def _as_far_as(self, fresh: SearchResult, before: SearchResult) -> SearchResult:
-        """A refresh goes as deep as the row that the person is on, so that it does not vanish under them."""
-        current = self.list.view.current_id()
-        while current and fresh.has_more and fresh.pages_loaded < before.pages_loaded:
-            if any(row.key == current for row in fresh.rows):
+        """A refresh goes as deep as the person is, so that nobody vanishes under them."""
+        while fresh.has_more and fresh.pages_loaded < before.pages_loaded:
+            # Asked each time: meanwhile the person goes on.
+            if self.list.held() <= {row.key for row in fresh.rows}:
                 break
             fresh = await self.services.search.more(fresh)
         return fresh

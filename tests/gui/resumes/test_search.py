@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.search import ResumeQuery, Words
@@ -14,6 +14,7 @@ from hhdesk.gui.kit.chips import Chip
 from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.rows import Density
 from tests.gui.resumes.search_desk import SearchDesk, until
+from tests.services.acting import first_page
 
 
 async def test_enter_finds_and_leaves_no_trace(desk: SearchDesk) -> None:
@@ -157,6 +158,31 @@ async def test_refresh_keeps_who_is_chosen(desk: SearchDesk) -> None:
     desk.section.refresh()
     await desk.answered()
     assert desk.section.list.view.current_id() == chosen
+
+
+@pytest.mark.parametrize("tick", [False, True], ids=["in sight", "ticked"])
+async def test_fresh_rows_come_as_deep_as_the_stored_ones_were_read(desk: SearchDesk, tick: bool) -> None:
+    """The stored pages come in one go: hh.ru's answer must not put the person back on page 0."""
+    stored = await first_page(desk.services, ResumeQuery())
+    for _ in range(3):
+        stored = await desk.services.search.more(stored)
+    desk.sandbox.hold("search-for-resumes")
+    view, model = desk.section.list.view, desk.section.list.model
+    desk.section.search(ResumeQuery())
+    await until(lambda: len(model.items) == len(stored.rows))
+    view.choose(model.items[3].key)
+    ticked = model.items[120].key
+    if tick:
+        model.tick([ticked])
+    else:
+        view.scrollTo(model.index(130, 0), view.ScrollHint.PositionAtBottom)
+    top = view.indexAt(QPoint(1, 1)).row()
+    desk.sandbox.release()
+    await desk.answered()
+    assert len(model.items) == 150
+    assert view.current_id() == model.items[3].key
+    assert view.indexAt(QPoint(1, 1)).row() == top
+    assert model.ticked == ({ticked} if tick else set())
 
 
 async def test_odd_item_is_a_row_that_says_so(desk: SearchDesk) -> None:
