@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from hhdesk.services.accounts import Accounts
     from hhdesk.services.context import Context
     from hhdesk.services.tokens import Tokens
+    from hhdesk.services.views import Views
 
 T = TypeVar("T")
 
@@ -63,8 +64,10 @@ class Connect:
         tokens: Tokens,
         accounts: Accounts,
         keyring: Callable[[], KeyringKind],
+        views: Views,
     ) -> None:
         self._context = context
+        self._views = views
         self._configuration = configuration
         self._tokens = tokens
         self._accounts = accounts
@@ -200,18 +203,22 @@ class Connect:
             self._tell(ConnectionState.NOT_SET_UP if keys is None else ConnectionState.SIGNED_OUT)
         return revoked
 
-    async def probe(self) -> Probe:
+    async def probe(self, me: Me | None = None) -> Probe:
         """Who is signed in and what this account may do. Silent.
+
+        Args:
+            me: as the sign-in that is just over told it; hh.ru is asked where it is not given.
 
         Source: get-current-user-info, get-employer-manager-limits, get-payable-api-method-access.
         """
         account = self._context.api.account
-        me = (await account.me()).value
+        if me is None:
+            me = (await account.me()).value
         if not me.is_employer or me.employer_id is None or me.manager_id is None:
             return Probe(me=me)
         return Probe(
             me=me,
-            quota=await _or_none(account.quota(me.employer_id, me.manager_id)),
+            quota=await _or_none(self._views.left()),
             access=await _or_none(account.method_access(me.employer_id, me.manager_id)),
         )
 

@@ -35,6 +35,7 @@ from hhdesk.services.settings import Settings
 from hhdesk.services.sync import Sync
 from hhdesk.services.tokens import Tokens
 from hhdesk.services.vacancies import Vacancies
+from hhdesk.services.views import Views
 from hhdesk.store import paths
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ class Services:
         self._tokens = Tokens(secrets, self._renew)
         accounts = self._accounts = Accounts(configuration, self._tokens, open_store, notes)
         self.context = Context(api=accounts.api("", ""), store=store)
-        self.connect = Connect(self.context, configuration, self._tokens, accounts, self._keyring)
+        self._views = Views(self.context)
+        self.connect = Connect(
+            self.context, configuration, self._tokens, accounts, self._keyring, self._views
+        )
         self.settings = Settings(self.context)
         self.dictionaries = DictionaryService(self.context)
         self.resumes = ResumeReader(self.context, self._quota)
@@ -82,7 +86,9 @@ class Services:
         self.responses = Responses(self.context, self.outbox, self.resumes, self.settings)
         self.invitations = Invitations(self.context, self.contacts, self.outbox)
         self.chats = Chats(self.context, self.outbox)
-        self.sync = Sync(self.context, self.vacancies, self._signed_in, self.outbox.wake)
+        self.sync = Sync(
+            self.context, self.vacancies, self._signed_in, self.outbox.wake, views=self._views
+        )
         self.account_changed: Announcer[Connection] = Announcer()
         """Another account's store was put in place: whatever is shown belongs to the one before."""
         self._background: list[asyncio.Task[None]] = []
@@ -180,6 +186,7 @@ class Services:
             task.cancel()
         if background:
             await asyncio.wait(background)
+        await self._views.stop()
         await self.dictionaries.stop()
         await self.resumes.finish(_PATIENCE_SECONDS)
         await self.files.finish(_PATIENCE_SECONDS)

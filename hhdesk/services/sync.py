@@ -16,6 +16,7 @@ from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Value
 from hhdesk.services.context import Context
 from hhdesk.services.vacancies import Vacancies
+from hhdesk.services.views import Views
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Sync:
     Args:
         signed_in: whether there is a session to ask with.
         back_online: called when the connection came back (the outbox goes on).
+        views: shared with whoever else wants to know the views left.
     """
 
     def __init__(
@@ -57,8 +59,10 @@ class Sync:
         signed_in: Callable[[], bool],
         back_online: Callable[[], None],
         spacing: float = 1.0,
+        views: Views | None = None,
     ) -> None:
         self._context = context
+        self._views = views or Views(context)
         self._vacancies = vacancies
         self._signed_in = signed_in
         self._back_online = back_online
@@ -99,7 +103,7 @@ class Sync:
     async def look(self) -> None:
         """One turn: views left, counters of the vacancies, unread chats."""
         try:
-            quota = await self._quota()
+            quota = await self._views.left()
             await asyncio.sleep(self._spacing)
             unread = await self._unread_responses()
             await asyncio.sleep(self._spacing)
@@ -113,17 +117,11 @@ class Sync:
     async def look_at_quota(self) -> None:
         """Read the views left, after something was spent."""
         try:
-            quota = await self._quota()
+            quota = await self._views.left()
         except HhdeskError as error:
             self._trouble(error)
             return
         self._well(quota=quota)
-
-    async def _quota(self) -> Quota | None:
-        me = self._context.me
-        if me is None or me.employer_id is None or me.manager_id is None:
-            return None
-        return await self._context.api.account.quota(me.employer_id, me.manager_id)
 
     async def _unread_responses(self) -> int:
         rows: tuple[object, ...] = ()

@@ -340,9 +340,9 @@ class FirstRunPage(QWidget):
             await services.connect.set_keys(self._entered_keys())
         days = next(days for name, days in _DAYS.items() if getattr(self.form, name).isChecked())
         await services.settings.change(retention_days=days, retention_asked=True)
-        await services.connect.sign_in(self._browser.open_sign_in)
+        me = await services.connect.sign_in(self._browser.open_sign_in)
         try:
-            return await services.connect.probe()
+            return await services.connect.probe(me)
         except HhdeskError:
             # The person is in; what the account may do shows itself later.
             return None

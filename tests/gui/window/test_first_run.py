@@ -73,6 +73,19 @@ async def test_one_click_signs_in_and_tells_what_the_account_may(
     assert first_window.section is not None
 
 
+async def test_who_signed_in_and_what_is_left_is_asked_once(
+    first_window: MainWindow, signed_out: Services, sandbox: Sandbox
+) -> None:
+    asked = ("get-current-user-info", "get-employer-manager-limits", "get-payable-api-method-access")
+    before = sandbox.state()["operations"]
+    signed_out.start()
+    click(first_window.first_run, "signIn")
+    await until(first_window.first_run.form.resultPage.isVisible, 10)
+    await until(lambda: signed_out.sync.status.quota is not None)
+    after = sandbox.state()["operations"]
+    assert [after.get(name, 0) - before.get(name, 0) for name in asked] == [1, 1, 1]
+
+
 async def test_the_redirect_address_is_copied(first_window: MainWindow, signed_out: Services) -> None:
     click(first_window.first_run, "copyRedirect")
     assert QGuiApplication.clipboard().text() == signed_out.connect.connection.redirect_uri
