@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -104,8 +105,16 @@ class Heartbeat(QObject):
         self._last = time.perf_counter()
         self.longest_ms = 0.0
 
-    def skip(self) -> None:
-        """What lies before this moment is no stall: the camera held the loop, not the program."""
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """What lies within is no stall: there the camera holds the loop, not the program."""
+        self._beat()
+        try:
+            yield
+        finally:
+            self._skip()
+
+    def _skip(self) -> None:
         self._last = time.perf_counter()
 
     def _beat(self) -> None:

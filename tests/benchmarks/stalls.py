@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from hhdesk.gui.measurements import Heartbeat
 
     recorders: list[Recorder] = []
-    start, beat, skip = Heartbeat.start, Heartbeat._beat, Heartbeat.skip
+    start, beat, skip = Heartbeat.start, Heartbeat._beat, Heartbeat._skip
 
     def started(heartbeat: Heartbeat, *given: Any) -> None:
         recorders.append(Recorder(wanted.over))
@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         skip(heartbeat, *given)
         recorders[-1].skip()
 
-    setattr(Heartbeat, "skip", skipped)  # noqa: B010  the program itself has no place for tools
+    setattr(Heartbeat, "_skip", skipped)  # noqa: B010  the program itself has no place for tools
     setattr(Heartbeat, "start", started)  # noqa: B010  the program itself has no place for tools
     setattr(Heartbeat, "_beat", beaten)  # noqa: B010  the same
     status = hhdesk(wanted.hhdesk)

@@ -111,7 +111,7 @@ async def invite(story: Story) -> bool:
                 await robot.click("actCancel")
                 await robot.gone("actDialog")
                 continue
-            story.recorder.picture("invitation")
+            await story.recorder.picture("invitation")
             price = robot.text(await robot.see("actPrice"))
             await robot.click(await robot.enabled("actDo", Button))
             await robot.gone("actDialog")

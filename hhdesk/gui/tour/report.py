@@ -6,11 +6,12 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hhdesk import __version__
@@ -70,10 +71,12 @@ class Recorder:
     needs.
     """
 
-    def __init__(self, window: QWidget, folder: Path, photographed: Callable[[], None]) -> None:
-        """`photographed` is called after each picture: taking and writing it holds the loop."""
+    def __init__(
+        self, window: QWidget, folder: Path, paused: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        """A picture is drawn while the measurement is `paused`; it is written in a worker thread."""
         self._window = window
-        self._photographed = photographed
+        self._paused = paused
         self._folder = folder
         self._pictures = 0
         self.report = Report()
@@ -89,29 +92,31 @@ class Recorder:
         self.report.steps.append(Step(name, ok, round(time.perf_counter() - started, 3), detail))
         # A picture shows what a person sees a moment later, not a layout on its way.
         await asyncio.sleep(_LOOK_SECONDS)
-        self.picture(name)
+        await self.picture(name)
         return ok
 
-    def picture(self, name: str) -> Path:
+    async def picture(self, name: str) -> Path:
         """Photograph the window with its dialogs and popups on it."""
         self._pictures += 1
-        picture = self._window.grab()
-        self._lay_over(picture)
+        with self._paused():
+            picture = self._drawn()
         slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
         path = self._folder / f"{self._pictures:02d}-{slug}.png"
-        picture.save(str(path))
-        self._photographed()
+        await asyncio.to_thread(picture.save, str(path))
         return path
 
-    def _lay_over(self, picture: QPixmap) -> None:
+    def _drawn(self) -> QImage:
+        # Without alpha it is written as it is; else a second one would be made of it for that.
+        picture = QImage(self._window.size(), QImage.Format.Format_RGB32)
+        self._window.render(picture)
         others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self._window]
-        if not others:
-            return
-        painter = QPainter(picture)
-        origin = self._window.mapToGlobal(self._window.rect().topLeft())
-        for other in others:
-            painter.drawPixmap(other.mapToGlobal(other.rect().topLeft()) - origin, other.grab())
-        painter.end()
+        if others:
+            painter = QPainter(picture)
+            origin = self._window.mapToGlobal(self._window.rect().topLeft())
+            for other in others:
+                painter.drawPixmap(other.mapToGlobal(other.rect().topLeft()) - origin, other.grab())
+            painter.end()
+        return picture
 
 
 def peak_memory_mib() -> float | None:

@@ -43,7 +43,7 @@ async def take(desk: Desk) -> int:
     assert folder is not None
     # Offscreen screens are small; the pictures show the size that the design is drawn for.
     desk.window.resize(*_SIZE)
-    recorder = Recorder(desk.window, folder, desk.heartbeat.skip)
+    recorder = Recorder(desk.window, folder, desk.heartbeat.paused)
     story = Story(Robot(desk.window), recorder)
     for chapter in CHAPTERS:
         if not await chapter(story):
