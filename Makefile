@@ -48,8 +48,10 @@ package: .venv/dev.stamp forms
 package-check: package
 	packaging/linux/check.sh
 
+# Byte code too, as an installed program has it: without it every start would compile every module.
 forms: | .venv/run.stamp
 	@$(PYTHON) hatch_build.py
+	@$(PYTHON) -m compileall -q hhdesk
 
 pictures: .venv/dev.stamp forms
 	$(PYTHON) packaging/pictures.py

@@ -27,7 +27,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = Path("hhdesk/gui/compiled")
 # Part of every fingerprint: raised when this file starts to write something else from the same sources.
-RECIPE = 2
+RECIPE = 3
 
 _PACKAGE_TEXT = '"""Compiled from ui/ and resources/ by hatch_build.py. Not committed."""\n'
 _RESOURCE_MODULE = '''"""Makes fonts, icons and words available under ":/". Written by hatch_build.py."""
@@ -40,6 +40,8 @@ if not QResource.registerResource(str(Path(__file__).with_name("resources.rcc"))
     raise ImportError("hhdesk/gui/compiled/resources.rcc cannot be read; make forms writes it")
 '''
 _UNTYPED_METHOD = re.compile(r"^    def (setupUi|retranslateUi)\(self, (\w+)\):$", re.MULTILINE)
+
+_IMPORT = re.compile(r"^from (?P<module>PySide6\.\w+) import \((?P<names>[^)]*)\)\n", re.MULTILINE)
 
 
 class CompileError(Exception):
@@ -138,7 +140,14 @@ def _compile_form(form: Path, product: Path) -> None:
     kind = base.get("class", "QWidget") if base is not None else "QWidget"
     # uic writes no annotations, and an untyped setupUi may not be called from strictly typed code.
     typed = _UNTYPED_METHOD.sub(rf"    def \1(self, \2: {kind}) -> None:", text)
-    _write(typed, product)
+    _write(_IMPORT.sub(partial(_only_what_is_used, typed), typed), product)
+
+
+def _only_what_is_used(text: str, statement: re.Match[str]) -> str:
+    """uic imports half of QtGui into every form, and each class brings its enums, which Python makes anew."""
+    body = _IMPORT.sub("", text)
+    names = [name for name in re.findall(r"\w+", statement["names"]) if re.search(rf"\b{name}\b", body)]
+    return f"from {statement['module']} import ({', '.join(names)})\n" if names else ""
 
 
 def _compile_translation(translation: Path, product: Path) -> None:

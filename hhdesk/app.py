@@ -134,6 +134,7 @@ class _Program:
         await self._show_what_was()
         self.window.show()
         await self._painted.wait()
+        self.window.complete()
         if self._configuration.tour is not None:
             # 250 beats a second are for measuring, not for somebody's battery.
             self._heartbeat.start()
@@ -182,11 +183,11 @@ class _Program:
             return
         await asyncio.wait({self._opening}, timeout=_PATIENCE_SECONDS)
         if self._opening.done() and self._opening.exception() is None:
-            self._begin(self._opening.result())
+            self._begin(self._opening.result(), sparing=True)
 
-    def _begin(self, services: Services) -> None:
+    def _begin(self, services: Services, *, sparing: bool = False) -> None:
         self._services = services
-        self.window.begin(services)
+        self.window.begin(services, sparing=sparing)
 
     async def _open_services(self) -> bool:
         """Open the profile; where that fails, the person decides how to go on. False is closing."""

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._sections: dict[str, Section] = {}
         self._section: Section | None = None
+        self._sparing = False
         self._width: WidthClass | None = None
         self._em = em()
         self._stops: list[Callable[[], None]] = []
@@ -138,9 +139,13 @@ class MainWindow(QMainWindow):
 
     # What the application tells
 
-    def begin(self, services: Services) -> None:
-        """There is a store and an account: follow them, and show the section of last time."""
+    def begin(self, services: Services, *, sparing: bool = False) -> None:
+        """There is a store and an account: follow them, and show the section of last time.
+
+        `sparing` leaves out of it what need not be there at the first paint, until `complete`.
+        """
         self._services = services
+        self._sparing = sparing
         self.shell.begin(services)
         self.account_menu.begin(services)
         if self._first_run is not None:
@@ -162,6 +167,14 @@ class MainWindow(QMainWindow):
             self.open_section(self._last_section())
         else:
             self.first_run.focus_first()
+
+    def complete(self) -> None:
+        """The window was painted: build what was spared."""
+        self._sparing = False
+        if self._section is not None:
+            self._section.complete()
+            self.shell.toaster.set_over(*self._section.toast_floor())
+            self.menus.refresh()
 
     def end(self) -> None:
         """Stop following, so that nothing reaches a window that goes away."""
@@ -325,6 +338,8 @@ class MainWindow(QMainWindow):
     def _build_section(self, spec: SectionSpec, services: Services) -> Section:
         assert spec.build is not None
         section = spec.build(services, self.shell)
+        if not self._sparing:
+            section.complete()
         self._sections[spec.key] = section
         # A form sets its own name; outside programs know the section by this one.
         section.setObjectName(f"section_{spec.key}")

@@ -181,6 +181,11 @@ class Section(QWidget):
         """The window's title without the program's name: `Search: Payroll, Nizhny`."""
         return self.name()
 
+    def complete(self) -> None:
+        """Build what was left out of `__init__` so that the window is there sooner. Called once; at the start
+        of the program after the first paint, else right after `__init__`.
+        """
+
     def activate(self, place: Place | None = None) -> None:
         """The section is shown now: take the focus, begin reads, go to `place`."""
 

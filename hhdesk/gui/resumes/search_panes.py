@@ -19,10 +19,6 @@ from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.panes import row
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.resumes.file_acts import FileActs
-from hhdesk.gui.resumes.filters import FilterPanel
-from hhdesk.gui.resumes.invite import Invite
-from hhdesk.gui.resumes.reader import ResumeReader
 from hhdesk.gui.resumes.result_list import ResultList
 from hhdesk.gui.resumes.search_head import SearchHead
 from hhdesk.gui.sections import Section, Shell, WidthClass
@@ -48,24 +44,36 @@ class SearchPanes(Section):
         self._drawer_open = False
         self._in_reader = False
         """In a window for one pane: at the person, not at the list."""
+        self.is_complete = False
+        """Whether there is more than the list."""
         self.form = Ui_SearchSection()
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.filters = FilterPanel(services.dictionaries, self.form.filterPlace)
         self.list = ResultList(moment, self.form.listPlace)
-        self.reader = ResumeReader(services, shell, self.form.readerPlace)
-        self.files = FileActs(services, shell, self)
-        self.invite = Invite(services, shell, self)
         self.head = SearchHead(self.form, self)
-        self._place_panes()
+        self._place_list()
         self.list.density_changed.connect(self._density)
         self.list.filters_asked.connect(self.show_filters)
-        self.filters.close_asked.connect(self._leave_filters)
         self.head.filters_asked.connect(self.toggle_filters)
         self.head.field_asked.connect(self._show_field)
+
+    def complete(self) -> None:
+        """The list was there first; now what is asked, and the person."""
+        from hhdesk.gui.resumes.file_acts import FileActs
+        from hhdesk.gui.resumes.filters import FilterPanel
+        from hhdesk.gui.resumes.invite import Invite
+        from hhdesk.gui.resumes.reader import ResumeReader
+
+        self.filters = FilterPanel(self.services.dictionaries, self.form.filterPlace)
+        self.reader = ResumeReader(self.services, self.shell, self.form.readerPlace)
+        self.files = FileActs(self.services, self.shell, self)
+        self.invite = Invite(self.services, self.shell, self)
+        self._place_panes()
+        self.filters.close_asked.connect(self._leave_filters)
         self.files.left.connect(self._focus_list)
         self.files.shown.connect(self._arrange)
+        self.is_complete = True
 
     def handle_width(self, width: WidthClass) -> None:
         self._width = width
@@ -77,11 +85,19 @@ class SearchPanes(Section):
         return tuple(pane for pane in panes if pane.isVisible())
 
     def toast_floor(self) -> tuple[QWidget, ...]:
-        return (self.reader.confirm, self.reader.form.readerFoot)
+        return (self.reader.confirm, self.reader.form.readerFoot) if self.is_complete else ()
 
     def _place_panes(self) -> None:
         form = self.form
         form.filterPlaceLayout.addWidget(self.filters)
+        form.readerPlaceLayout.addWidget(self.reader)
+        form.pdfPlaceLayout.addWidget(self.files.pane)
+        # What is added to a window that is shown waits a turn of the loop to be seen.
+        for pane in (self.filters, self.reader, self.files.pane):
+            pane.show()
+
+    def _place_list(self) -> None:
+        form = self.form
         self._drawer_edge = Rule(form.filterPlace, upright=True)
         form.listPlaceLayout.addWidget(self.list)
         self.back_line = QWidget(form.readerPlace)
@@ -92,8 +108,6 @@ class SearchPanes(Section):
         line.addWidget(self.back)
         line.addStretch(1)
         form.readerPlaceLayout.addWidget(self.back_line)
-        form.readerPlaceLayout.addWidget(self.reader)
-        form.pdfPlaceLayout.addWidget(self.files.pane)
         form.pdfPlace.hide()
         form.resultSplitter.setHandleWidth(1)
         form.resultSplitter.setStretchFactor(0, 0)
@@ -135,7 +149,7 @@ class SearchPanes(Section):
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.list.empty.isVisible() and self._query is not None:
             self.list.focus_state()
-        elif self._filters_stand():
+        elif self.is_complete and self._filters_stand():
             self.filters.focus_first()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,17 +187,23 @@ class SearchPanes(Section):
     def _filters_stand(self) -> bool:
         """Whether the filters have a place of their own."""
         return (
-            self._width is WidthClass.WIDE
-            and not self.files.is_shown
-            and self.list.density is not Density.DENSE
+            self._width is WidthClass.WIDE and not self._pdf_stands and self.list.density is not Density.DENSE
         )
+
+    @property
+    def _pdf_stands(self) -> bool:
+        return self.is_complete and self.files.is_shown
 
     def _arrange(self) -> None:
         form = self.form
         stand = self._filters_stand()
-        pdf = self.files.is_shown
-        dense = self.list.density is Density.DENSE and self.reader.resume is None
-        self.filters.set_drawer(not stand)
+        pdf = self._pdf_stands
+        read = self.is_complete and self.reader.resume is not None
+        there = self.is_complete and self.reader.row is not None
+        dense = self.list.density is Density.DENSE and not read
+        if self.is_complete:
+            self.filters.set_drawer(not stand)
+            self.files.pane.set_narrow(self._width is not WidthClass.WIDE)
         form.filterPlace.setVisible(stand or self._drawer_open)
         index = form.searchSectionLayout.indexOf(form.filterPlace)
         if stand and index < 0:
@@ -199,9 +219,9 @@ class SearchPanes(Section):
         )
         # What goes goes first: both together would be wider than the window.
         form.pdfPlace.setVisible(form.pdfPlace.isVisible() and pdf)
-        nobody = self.list.is_empty and self.reader.row is None
+        nobody = self.list.is_empty and not there
         single = self._width is WidthClass.SINGLE
-        person = self._in_reader and self.reader.row is not None
+        person = self._in_reader and there
         form.listPlace.setMinimumWidth(0 if single else px(26))
         form.readerPlace.setMinimumWidth(0 if single else px(38))
         form.resultArea.setVisible(not (single and pdf))
@@ -210,7 +230,6 @@ class SearchPanes(Section):
         self.back_line.setVisible(single)
         form.pdfPlace.setVisible(pdf)
         self.head.chips.fold()
-        self.files.pane.set_narrow(self._width is not WidthClass.WIDE)
         self._tell_head()
 
     def _lay_drawer(self) -> None:

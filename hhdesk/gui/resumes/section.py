@@ -23,7 +23,6 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.rows import Density
-from hhdesk.gui.resumes.reader import on_a_button
 from hhdesk.gui.resumes.search_panes import SearchPanes, moment
 from hhdesk.gui.sections import Place, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
@@ -58,11 +57,22 @@ class SearchSection(SearchPanes):
         self._dictionaries: Dictionaries | None = None
         self._began = False
         self._connect()
-        self._bind_keys()
         self._clock = QTimer(self)
         self._clock.setInterval(30_000)
         self._clock.timeout.connect(self._tell_head)
         self.retranslate()
+
+    def complete(self) -> None:
+        super().complete()
+        self._connect_panes()
+        self._bind_keys()
+        if self._query is not None:
+            self.filters.show_query(self._query)
+            self.reader.set_query(self._query)
+        self._arrange()
+        self._chosen(self.list.view.current_id())
+        if self._began:
+            self._ask_when_opened()
 
     # What the shell asks
 
@@ -113,11 +123,11 @@ class SearchSection(SearchPanes):
         return frozenset(str(one) for one in _COMMANDS)
 
     def enabled_commands(self) -> frozenset[str]:
-        there = self.reader.row is not None
+        there = self.is_complete and self.reader.row is not None
         return frozenset(str(one) for one in (_COMMANDS if there else {ActionId.FILTERS}))
 
     def price_of(self, command: str) -> str:
-        cost = self.reader.costs().get(command)
+        cost = self.reader.costs().get(command) if self.is_complete else None
         return prices.note(cost) if cost is not None else ""
 
     # Searching
@@ -195,7 +205,7 @@ class SearchSection(SearchPanes):
         if here and self.list.is_empty:
             # Rows that vanish hand the keyboard to whatever comes next: here it is the way on.
             self.list.focus_state()
-        if first and result.rows and self.reader.row is None:
+        if first and result.rows and not (self.is_complete and self.reader.row is not None):
             self.list.view.choose(result.rows[0].key)
         self._tell_head()
         self.title_changed.emit()
@@ -249,10 +259,15 @@ class SearchSection(SearchPanes):
         last = self.services.search.last_now()
         if last is not None:
             self._query = last.query
-            self.filters.show_query(last.query)
-            self.reader.set_query(last.query)
+            if self.is_complete:
+                self.filters.show_query(last.query)
+                self.reader.set_query(last.query)
             self.head.show_query(last.query, self._dictionaries)
             self._landed(last)
+        if self.is_complete:
+            self._ask_when_opened()
+
+    def _ask_when_opened(self) -> None:
         connect = self.services.connect
         if connect.connection.state is ConnectionState.OPENING:
             # Shown before anybody can be asked; the next state says that it is known whether somebody can.
@@ -278,13 +293,15 @@ class SearchSection(SearchPanes):
     def _connect(self) -> None:
         self.head.refresh_asked.connect(self.refresh)
         self.head.query_asked.connect(self._narrowed)
-        self.filters.find_asked.connect(self._find)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.more_asked.connect(self._more)
         self.list.order_asked.connect(self._order)
         self.list.cancel_asked.connect(self.cancel_search)
         self.list.empty.chips.removed.connect(self.head.remove)
+
+    def _connect_panes(self) -> None:
+        self.filters.find_asked.connect(self._find)
         self.reader.pdf_asked.connect(self.files.show_pdf)
         self.reader.file_asked.connect(self.files.show_file)
         self.reader.save_asked.connect(self.files.save)
@@ -293,6 +310,8 @@ class SearchSection(SearchPanes):
         self.destroyed.connect(stop)
 
     def _bind_keys(self) -> None:
+        from hhdesk.gui.resumes.reader import on_a_button
+
         keys = KeyMap(self.list)
         keys.bind_shift(ActionId.NEXT_ROW, lambda shift: self.list.view.step(1, extend=shift))
         keys.bind_shift(ActionId.PREVIOUS_ROW, lambda shift: self.list.view.step(-1, extend=shift))
@@ -319,7 +338,7 @@ class SearchSection(SearchPanes):
         self._focus_list()
 
     def _chosen(self, key: str) -> None:
-        row = self.list.row(key)
+        row = self.list.row(key) if self.is_complete else None
         if row is not None:
             self.reader.show_row(row)
             self.files.leave()
