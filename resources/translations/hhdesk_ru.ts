@@ -751,6 +751,10 @@
         <translation>{contacts} и {views}</translation>
     </message>
     <message>
+        <source>{contacts}, {views}</source>
+        <translation>{contacts}, {views}</translation>
+    </message>
+    <message>
         <source>{left} left today.</source>
         <translation>Останется {left} сегодня.</translation>
     </message>

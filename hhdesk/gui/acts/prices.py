@@ -21,18 +21,8 @@ class Spends(Enum):
 
 
 def badge(cost: Cost) -> str:
-    """The price on a button: `1 contact`, `1 contact and 1 view`; empty where it is free or not said."""
-    match cost.kind:
-        case CostKind.CONTACT:
-            amount = QCoreApplication.translate("Costs", "%n contact(s)", "", max(cost.amount, 1))
-            if not cost.views:
-                return amount
-            both = QCoreApplication.translate("Costs", "{contacts} and {views}")
-            return both.format(contacts=amount, views=_views(cost.views))
-        case CostKind.VIEW:
-            return _views(max(cost.amount, 1))
-        case _:
-            return ""
+    """The price on a button: `1 contact`, `1 contact, 1 view`; empty where it is free or not said."""
+    return _amount(cost, QCoreApplication.translate("Costs", "{contacts}, {views}"))
 
 
 def sentence(cost: Cost, what: Spends) -> str:
@@ -52,7 +42,7 @@ def note(cost: Cost) -> str:
     """Behind the name of an act: `spends 1 contact`, `free`; empty where hh.ru does not say."""
     if cost.kind is CostKind.FREE:
         return QCoreApplication.translate("Costs", "free")
-    amount = badge(cost)
+    amount = _in_sentence(cost)
     return QCoreApplication.translate("Costs", "spends {amount}").format(amount=amount) if amount else ""
 
 
@@ -70,12 +60,27 @@ def left(cost: Cost) -> str:
     return QCoreApplication.translate("Costs", "{left} of {limit} left.").format(left=after, limit=limit)
 
 
+def _amount(cost: Cost, both: str) -> str:
+    match cost.kind:
+        case CostKind.CONTACT:
+            contacts = QCoreApplication.translate("Costs", "%n contact(s)", "", max(cost.amount, 1))
+            return both.format(contacts=contacts, views=_views(cost.views)) if cost.views else contacts
+        case CostKind.VIEW:
+            return _views(max(cost.amount, 1))
+        case _:
+            return ""
+
+
+def _in_sentence(cost: Cost) -> str:
+    return _amount(cost, QCoreApplication.translate("Costs", "{contacts} and {views}"))
+
+
 def _views(count: int) -> str:
     return QCoreApplication.translate("Costs", "%n view(s)", "", count)
 
 
 def _spends(cost: Cost, what: Spends) -> str:
-    amount = badge(cost)
+    amount = _in_sentence(cost)
     match what:
         case Spends.OPEN:
             words = QCoreApplication.translate("Costs", "Opening spends {amount}.")

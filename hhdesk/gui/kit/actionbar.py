@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
@@ -17,8 +18,9 @@ _Looks = dict[QWidget, tuple[bool, bool]]
 
 
 class ActionBar(QWidget):
-    """Acts at the left, the rest at the right. No room: the right ones become icons, then those
-    with a price an icon with it, then the last acts go into «Ещё N». Words are never cut.
+    """Acts at the left, the rest at the right. No room: the right ones become icons with their prices, spare
+    ones leave, prices at the right go, acts with a price become icons with it, and the last acts go into
+    «Ещё N», at the very end those at the right too. Words are never cut.
     """
 
     def __init__(self, parent: QWidget | None = None, *, surface: Role = "panel", name: str = "acts") -> None:
@@ -26,6 +28,7 @@ class ActionBar(QWidget):
         self.setObjectName(name)
         self._acts: list[QWidget] = []
         self._end: list[QWidget] = []
+        self._spare: list[QWidget] = []
         self._folded: list[Button] = []
         self._more = Button("", self, menu_arrow=True, name=f"{name}.more")
         self._more.hide()
@@ -39,14 +42,18 @@ class ActionBar(QWidget):
         """Acts that are in the menu now."""
         return tuple(self._folded)
 
-    def set_acts(self, acts: Sequence[QWidget], end: Sequence[QWidget] = ()) -> None:
-        """Show these; the ones shown before are thrown away unless they are among them."""
+    def set_acts(
+        self, acts: Sequence[QWidget], end: Sequence[QWidget] = (), spare: Sequence[QWidget] = ()
+    ) -> None:
+        """Show these; the ones shown before are thrown away unless they are among them. `spare` names those
+        of `end` that may be missing: the same can be done elsewhere.
+        """
         kept = [*acts, *end]
         for old in (*self._acts, *self._end):
             if old not in kept:
                 old.hide()
                 old.deleteLater()
-        self._acts, self._end = list(acts), list(end)
+        self._acts, self._end, self._spare = list(acts), list(end), list(spare)
         before: QWidget | None = None
         for widget in kept:
             if widget.parent() is not self:
@@ -87,8 +94,9 @@ class ActionBar(QWidget):
         x = px(Space.LARGE)
         for widget in (*(one for one in self._acts if one in looks), *([self._more] if self._folded else [])):
             x = self._put(widget, x) + gap
-        x = self.width() - px(Space.LARGE) - self._need(self._end, looks, gap)
-        for widget in self._end:
+        end = [one for one in self._end if one in looks]
+        x = self.width() - px(Space.LARGE) - self._need(end, looks, gap)
+        for widget in end:
             x = self._put(widget, x) + gap
 
     def _put(self, widget: QWidget, x: int) -> int:
@@ -100,35 +108,45 @@ class ActionBar(QWidget):
         """What is shown, and whether as an icon (with its price). Nothing is touched while it is tried."""
         self._folded = []
         looks: _Looks = dict.fromkeys((*self._acts, *self._end), (False, False))
-        if self._fits(looks, room, gap):
-            return looks
-        for widget in reversed(self._end):
-            if isinstance(widget, Button):
-                looks[widget] = (True, False)
-                if self._fits(looks, room, gap):
-                    return looks
-        for widget in self._acts:
-            # What has a price keeps it: better an icon with its price than the main act in a menu.
-            if isinstance(widget, Button) and widget.cost and widget.kind is not Kind.FILLED:
-                looks[widget] = (True, True)
-        from_the_end = self._acts[::-1]
-        # The main act goes last.
-        for button in sorted(from_the_end, key=_is_main):
+        for step in self._steps(looks):
             if self._fits(looks, room, gap):
                 break
-            if isinstance(button, Button):
-                del looks[button]
-                self._folded = [one for one in self._acts if isinstance(one, Button) and one not in looks]
-                self._more.set_words(self.tr("%n more", "acts that had no room", len(self._folded)))
+            step()
         return looks
+
+    def _steps(self, looks: _Looks) -> Iterator[Callable[[], object]]:
+        """What gives way, one after the other."""
+        end = [widget for widget in reversed(self._end) if isinstance(widget, Button)]
+        for button in end:
+            yield partial(looks.update, {button: (True, True)})
+            if button in self._spare:
+                yield partial(looks.pop, button)
+        yield lambda: looks.update({button: (True, False) for button in end if button in looks})
+        # What has a price keeps it: better an icon with its price than the main act in a menu.
+        priced = [one for one in self._acts if isinstance(one, Button) and one.cost]
+        yield lambda: looks.update({one: (True, True) for one in priced if one.kind is not Kind.FILLED})
+        # The main act goes last.
+        main = [widget for widget in self._acts if _is_main(widget)]
+        others = [widget for widget in reversed(self._acts) if widget not in main]
+        for widget in (*others, *main, *reversed(end)):
+            if isinstance(widget, Button) and widget not in self._spare:
+                yield partial(self._fold, widget, looks)
+
+    def _fold(self, button: Button, looks: _Looks) -> None:
+        """Put it into the menu."""
+        del looks[button]
+        whole = [one for one in (*self._acts, *self._end) if one not in self._spare]
+        self._folded = [one for one in whole if isinstance(one, Button) and one not in looks]
+        self._more.set_words(self.tr("%n more", "acts that had no room", len(self._folded)))
 
     def _fits(self, looks: _Looks, room: int, gap: int) -> bool:
         acts = [widget for widget in self._acts if widget in looks]
+        end = [widget for widget in self._end if widget in looks]
         need = self._need(acts, looks, gap)
         if self._folded:
             need += self._more.sizeHint().width() + (gap if acts else 0)
-        between = 2 * gap if (acts or self._folded) and self._end else 0
-        return need + self._need(self._end, looks, gap) + between <= room
+        between = 2 * gap if (acts or self._folded) and end else 0
+        return need + self._need(end, looks, gap) + between <= room
 
     @staticmethod
     def _need(widgets: Sequence[QWidget], looks: _Looks, gap: int) -> int:

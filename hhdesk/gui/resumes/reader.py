@@ -398,11 +398,12 @@ class ResumeReader(ReaderPanes):
     def _pdf_cost_came(self, cost: Cost) -> None:
         self._pdf_cost = cost
         if self.pdf_button.cost != prices.badge(cost):
-            self.pdf_button.set_cost(prices.badge(cost))
+            for button in (self.pdf_button, self.save_button):
+                button.set_cost(prices.badge(cost))
             self._place_acts()
-        self.pdf_button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
-        self.pdf_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
-        self.save_button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
+        for button in (self.pdf_button, self.save_button):
+            button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
+            button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
 
     # Words
 

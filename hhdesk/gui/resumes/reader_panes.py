@@ -67,7 +67,8 @@ class ReaderPanes(QWidget):
             self.acts.set_acts(*self.foot_acts())
             return
         main, minor = (self.contacts_button, self.invite_button), (self.pdf_button, self.save_button)
-        self.acts.set_acts(main, minor)
+        # A file is saved from where it is read, too.
+        self.acts.set_acts(main, minor, spare=[self.save_button])
 
     def refresh_acts(self) -> None:
         """The acts of `foot_acts` are others now."""

@@ -33,6 +33,7 @@ from hhdesk.gui.kit.segments import RailButton, RailTone, SegmentedControl
 from hhdesk.gui.kit.suggest import Suggestion
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.toasts import Toaster
+from hhdesk.gui.kit.tokens import Space
 from tests.gui.kit.waiting import until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -361,7 +362,7 @@ class TestBars:
     def test_a_priced_act_keeps_its_price_and_the_main_one_goes_last(
         self, qtbot: QtBot, host: QWidget
     ) -> None:
-        contacts = Button("Contacts", icon="lock", key="C", cost="1 contact and 1 view")
+        contacts = Button("Contacts", icon="lock", key="C", cost="1 contact, 1 view")
         main = Button("Invite", kind=Kind.FILLED, icon="mail-plus", key="I", cost="1 contact")
         bar = ActionBar()
         bar.set_acts([contacts, main])
@@ -375,6 +376,30 @@ class TestBars:
         host.resize(main.full_width() + 160, 300)
         qtbot.waitUntil(lambda: bar.folded == (contacts,))
         assert main.isVisible()
+
+    def test_a_price_at_the_right_stays_before_what_is_spare(self, qtbot: QtBot, host: QWidget) -> None:
+        main = Button("Invite", kind=Kind.FILLED, icon="mail-plus", key="I", cost="1 contact")
+        pdf = Button("PDF", icon="file-down", key="D", cost="1 view")
+        save = Button("Save…", icon="save")
+        bar = ActionBar()
+        bar.set_acts([main], [pdf, save], spare=[save])
+        put(qtbot, host, bar)
+        beside = host.width() - bar.width() + 2 * px(Space.LARGE) + 2 * px(Space.SMALL)
+        host.resize(beside + main.full_width() + pdf.full_width() - 1, 300)
+        qtbot.waitUntil(lambda: not save.isVisible())
+        assert pdf.collapsed
+        assert pdf.width() == pdf.width_when(True, True)
+        host.resize(beside + main.full_width() + pdf.width_when(True), 300)
+        qtbot.waitUntil(lambda: pdf.width() == pdf.width_when(True))
+        assert not bar.folded
+        host.resize(700, 300)
+        qtbot.waitUntil(save.isVisible)
+
+    def test_no_act_stands_beside_the_bar(self, qtbot: QtBot, bar: ActionBar, host: QWidget) -> None:
+        host.resize(180, 300)
+        qtbot.waitUntil(lambda: len(bar.folded) > 7)
+        shown = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
+        assert all(bar.rect().contains(part.geometry()) for part in shown)
 
     def test_a_tool_tip_of_its_own_stays(self, qtbot: QtBot) -> None:
         button = Button("Contacts", icon="lock")

@@ -147,7 +147,9 @@ async def test_wrong_file_keeps_nothing(desk: SearchDesk) -> None:
 
 
 async def test_file_is_saved_where_the_person_says(desk: SearchDesk) -> None:
+    desk.window.resize(1680, 900)
     await read_first(desk)
+    await until(lambda: desk.visible("actSaveFile"))
     desk.click("actSaveFile")
     await until(lambda: bool(desk.window.findChildren(QFileDialog, "saveDialog")))
     dialog = desk.window.findChildren(QFileDialog, "saveDialog")[0]
@@ -291,6 +293,22 @@ async def test_row_in_sight_stays_so_in_a_smaller_window(desk: SearchDesk) -> No
     assert desk.section.reader.invite_button not in bar.folded
     desk.window.resize(1024, 640)
     assert desk.section.reader.invite_button not in bar.folded
+
+
+async def test_prices_stay_on_the_acts_where_there_is_little_room(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    view, reader = desk.section.list.view, desk.section.reader
+    pdf, contacts = reader.pdf_button, reader.contacts_button
+    view.step(1)
+    while not contacts.cost:
+        view.step(1)
+    await until(lambda: pdf.cost == "1 view" and pdf.isVisible())
+    assert pdf.width() == pdf.width_when(pdf.collapsed, True)
+    desk.window.resize(1024, 640)
+    await until(lambda: pdf.width() == pdf.width_when(True))
+    assert contacts.isVisible()
+    assert contacts.width() == contacts.width_when(contacts.collapsed, True)
+    assert not reader.acts.folded
 
 
 async def test_somebody_without_a_job_has_three_lines_too(desk: SearchDesk) -> None:
