@@ -8,7 +8,7 @@ from hhdesk.domain.chats import Chat, ChatMessage
 from hhdesk.domain.errors import UnreadableAnswer
 from hhdesk.domain.identity import ChatId, MessageId
 from hhdesk.domain.negotiations import Response
-from hhdesk.domain.outbox import Intent, OutboxEntry, WriteKind
+from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.values import Aged
 from hhdesk.services.context import Context
 from hhdesk.services.outbox import Outbox
@@ -24,15 +24,39 @@ class Chats:
         self._context = context
         self._outbox = outbox
 
-    async def open(self, chat: ChatId, act: Act) -> AsyncIterator[Aged[Chat]]:
-        """The stored copy, then the newest messages, which marks them as read. Source: get-chat-messages."""
+    async def open(
+        self, chat: ChatId, act: Act, response: Response | None = None
+    ) -> AsyncIterator[Aged[Chat]]:
+        """The stored copy, then the newest messages, which marks them as read.
+
+        Args:
+            response: as a list shows it. With it, hh.ru is asked only where nothing is stored or something
+                newer is there; without, the person wishes it in any case.
+
+        Source: get-chat-messages.
+        """
         stored = await self.stored(chat)
         if stored is not None:
             yield stored
+            if response is not None and not self._has_newer(stored, chat, response):
+                return
         answer = await self._context.api.chats.messages(chat, act=act)
         moment = self._context.now()
         await self._context.store.chats.keep(chat, answer.body, answer.value.messages, moment)
         yield Aged(value=answer.value, fetched_at=moment)
+
+    def _has_newer(self, stored: Aged[Chat], chat: ChatId, response: Response) -> bool:
+        """Whether something was said after the stored copy was read, by either side."""
+        if response.has_updates or response.unread_messages:
+            return True
+        if response.updated_at is not None and response.updated_at > stored.fetched_at:
+            return True
+        return any(
+            entry.intent.chat_id == chat
+            and entry.state is OutboxState.SETTLED
+            and entry.changed_at > stored.fetched_at
+            for entry in self._outbox.entries
+        )
 
     async def stored(self, chat: ChatId) -> Aged[Chat] | None:
         """What was read of the chat before."""

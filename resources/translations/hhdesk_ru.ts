@@ -302,16 +302,20 @@
         <translation>Ранние сообщения</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>Прочитать ещё раз</translation>
+    </message>
+    <message>
+        <source>Read at {time}.</source>
+        <translation>Прочитано: {time}.</translation>
+    </message>
+    <message>
         <source>Reading from hh.ru…</source>
         <translation>Читаем с hh.ru…</translation>
     </message>
     <message>
         <source>The response is archived: writing is over.</source>
         <translation>Отклик в архиве, писать уже нельзя.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
     </message>
     <message>
         <source>Writing is closed until the contact is paid for on hh.ru.</source>

@@ -8,6 +8,7 @@ import pytest
 from hhdesk.domain.chats import Chat
 from hhdesk.domain.errors import TakenBackTooLate
 from hhdesk.domain.identity import ChatId
+from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.services.outbox import needs_decision
 from hhdesk.services.services import Services
@@ -45,6 +46,34 @@ async def test_reading_is_traced_kept_and_oldest_first(
     stored = await services.chats.stored(chat)
     assert stored is not None
     assert stored.value == read
+
+
+async def test_a_stored_chat_is_read_again_only_when_a_list_tells_of_more(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    async def traced(known: Response | None) -> int:
+        before = len(sandbox.state()["traced"])
+        shown = [aged async for aged in services.chats.open(chat, act("open_chat"), known)]
+        assert shown
+        return len(sandbox.state()["traced"]) - before
+
+    response = await first_response(services)
+    assert await traced(response) == 1
+    quiet = msgspec.structs.replace(await first_response(services), has_updates=False, unread_messages=0)
+    assert quiet.id == response.id
+    assert await traced(quiet) == 0
+    assert await traced(None) == 1
+    sandbox.set(candidate_writes={"topic_id": response.id, "text": "Ещё вопрос"})
+    news = await first_response(services)
+    assert await traced(news) == 1
+    entry = await services.chats.post(chat, "Отвечаем", act("write"))
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert await traced(quiet) == 1
+    stored = await services.chats.stored(chat)
+    assert stored is not None
+    assert stored.value.messages[-1].text == "Отвечаем"
+    assert await traced(quiet) == 0
 
 
 async def test_a_message_goes_out_once_and_is_shown_while_it_waits(

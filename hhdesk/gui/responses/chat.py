@@ -22,13 +22,14 @@ class ChatView(QWidget):
 
     older_asked = Signal()
     again_asked = Signal()
-    """The conversation could not be read; it shall be read again."""
+    """The conversation shall be read again: it could not be, or is a stored copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chatView")
         self._chat: Chat | None = None
         self._waiting: tuple[ChatMessage, ...] = ()
+        self._as_of = ""
         self.at_end = True
         """Whether the newest message shall stay in sight; not while older ones are read."""
         column = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class ChatView(QWidget):
 
     def clear(self) -> None:
         """No chat is read yet."""
-        self._chat, self._waiting, self.at_end = None, (), True
+        self._chat, self._waiting, self._as_of, self.at_end = None, (), "", True
         self.writing.text.clear()
         self._fill()
 
@@ -68,9 +69,11 @@ class ChatView(QWidget):
         self.state.setText(words)
         self.state.setVisible(bool(words))
 
-    def show_chat(self, chat: Chat, waiting: Sequence[ChatMessage]) -> None:
-        """Show messages and, under them, own ones that hh.ru has not confirmed."""
-        self._chat, self._waiting = chat, tuple(waiting)
+    def show_chat(self, chat: Chat, waiting: Sequence[ChatMessage], as_of: str = "") -> None:
+        """Show messages and, under them, own ones that hh.ru has not confirmed. `as_of` is when a stored copy
+        was read: it can be read again.
+        """
+        self._chat, self._waiting, self._as_of = chat, tuple(waiting), as_of
         self._fill()
 
     def show_waiting(self, waiting: Sequence[ChatMessage]) -> None:
@@ -82,7 +85,7 @@ class ChatView(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.older.set_words(self.tr("Older messages"))
-        self.again.set_words(self.tr("Try again"))
+        self.again.set_words(self.tr("Read again"))
         self.writing.retranslate()
         self._fill()
 
@@ -99,10 +102,13 @@ class ChatView(QWidget):
         self._place_field()
         if chat is None:
             self.say("")
-        elif not chat.can_write:
-            self.say(self._why_not(chat.write_reason))
-        else:
-            self.say("" if messages else self.tr("Nobody has written yet."))
+            return
+        said = [] if chat.can_write else [self._why_not(chat.write_reason)]
+        if not said and not messages:
+            said = [self.tr("Nobody has written yet.")]
+        if self._as_of:
+            said.append(self.tr("Read at {time}.").format(time=self._as_of))
+        self.say(" ".join(said), again=bool(self._as_of))
 
     def event(self, event: QEvent) -> bool:
         """The field comes and goes with the conversation."""

@@ -18,6 +18,7 @@ from hhdesk.domain.values import Aged
 from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.panes import EmptyState
 from hhdesk.gui.kit.theme import Theme
+from hhdesk.gui.moments import time_or_day
 from hhdesk.gui.responses.act_buttons import ActButtons
 from hhdesk.gui.responses.chat import ChatView
 from hhdesk.gui.responses.letter import LetterView
@@ -111,7 +112,7 @@ class ResponseReader(QWidget):
                 self.resume.update_row(listed)
             self.resume.show_row(listed, opened=opened)
         if opened:
-            self.read_chat()
+            self._read_chat(response)
 
     def show_chat(self) -> None:
         """Go to the conversation, reading it first where it was not."""
@@ -120,19 +121,24 @@ class ResponseReader(QWidget):
             return
         self.resume.show_page(self.chat)
         if self._opened != self._key():
-            self.chat.say(self.tr("Reading from hh.ru…"))
-            self.read_chat()
+            if self._chat is None:
+                self.chat.say(self.tr("Reading from hh.ru…"))
+            self._read_chat(response)
         self.chat.writing.text.setFocus()
         self._to_the_end()
 
     def read_chat(self) -> None:
-        """Read the conversation: hh.ru marks it as read, so only an act of the person leads here."""
+        """Read the conversation anew, because the person wishes it: hh.ru marks it as read."""
+        self._read_chat(None)
+
+    def _read_chat(self, known: Response | None) -> None:
+        """Only an act of the person leads here; hh.ru is asked where `known` tells of something newer."""
         response = self.response
         if response is None or response.chat_id is None:
             return
         self._opened = self._key()
-        came = self._follow_chat(self._services.chats.open(response.chat_id, act("open_response")))
-        self._tasks.start("chat", came, failed=self._chat_failed)
+        came = self._services.chats.open(response.chat_id, act("open_response"), known)
+        self._tasks.start("chat", self._follow_chat(came), failed=self._chat_failed)
 
     def outbox_changed(self, entry: OutboxEntry) -> None:
         """Own messages under the chat follow the outbox."""
@@ -207,17 +213,18 @@ class ResponseReader(QWidget):
 
     def _stored_came(self, aged: Aged[Chat] | None) -> None:
         if aged is not None and self._chat is None:
-            self._chat_came(aged.value)
+            self._chat_came(aged)
 
     async def _follow_chat(self, came: AsyncIterator[Aged[Chat]]) -> None:
         async for aged in came:
-            self._chat_came(aged.value)
+            self._chat_came(aged)
             if not aged.from_store:
                 self.chat_came.emit()
 
-    def _chat_came(self, chat: Chat) -> None:
-        self._chat = chat
-        self.chat.show_chat(chat, self._services.chats.waiting(chat.id))
+    def _chat_came(self, aged: Aged[Chat]) -> None:
+        self._chat = chat = aged.value
+        as_of = time_or_day(aged.fetched_at, _now()) if aged.from_store else ""
+        self.chat.show_chat(chat, self._services.chats.waiting(chat.id), as_of)
         self._show_letter()
         self._to_the_end()
 

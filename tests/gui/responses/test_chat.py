@@ -44,6 +44,23 @@ async def test_m_reads_the_conversation_and_waits_for_words(desk: ResponsesDesk)
     assert desk.find(QLabel, "chatWait").isVisible()
 
 
+async def test_a_conversation_that_was_read_is_read_again_by_wish_alone(desk: ResponsesDesk) -> None:
+    await _open_chat(desk)
+    key, read = desk.view.current_id(), desk.traced(CHAT)
+    # The list learns that nothing is new in it any more.
+    await until(lambda: not desk.model.items[desk.model.row_of(key)].response.has_updates)  # type: ignore[union-attr]  # it could be read
+    other = next(one for one in desk.model.ids if one != key)
+    for chosen in (other, key):
+        desk.view.choose(chosen)
+    desk.press(Qt.Key.Key_M)
+    await until(lambda: "Read at" in desk.find(QLabel, "chatState").text())
+    await until(lambda: not desk.section.reader._tasks.is_running("chat"))
+    assert desk.traced(CHAT) == read
+    desk.click(desk.find(QWidget, "chatAgain"))
+    await until(lambda: desk.traced(CHAT) == read + 1)
+    await until(lambda: not desk.shows("chatAgain"))
+
+
 async def test_a_message_waits_under_the_others_and_can_be_taken_back(desk: ResponsesDesk) -> None:
     await _open_chat(desk)
     key = desk.view.current_id()
