@@ -471,6 +471,10 @@ class DiskFull(StoreTrouble):
     """No room: nothing of the last act was kept."""
 
 
+class NotKept(StoreTrouble):
+    """An answer of hh.ru's is shown, but the store did not take it. `detail` names the reason."""
+
+
 class StoreLocked(StoreTrouble):
     """Another hhdesk works on this profile."""
 

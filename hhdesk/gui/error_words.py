@@ -250,6 +250,14 @@ ERRORS: Final[dict[type[errors.HhdeskError], Words]] = {
         QT_TRANSLATE_NOOP("Sentences", "The last act was not kept and not sent. Free some space and repeat."),
         (WayOut.RETRY,),
     ),
+    errors.NotKept: (
+        QT_TRANSLATE_NOOP("Sentences", "hh.ru's answer is shown, but not saved"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "hhdesk's file takes nothing: free some space on the disk. Nothing is lost until hhdesk closes.",
+        ),
+        (),
+    ),
     errors.StoreLocked: (
         QT_TRANSLATE_NOOP("Sentences", "hhdesk is open already"),
         QT_TRANSLATE_NOOP(

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             services.outbox.summary_changed.listen(self._follow_summary),
             services.outbox.changed.listen(self._follow_entry),
             services.outbox.stopped.listen(self.shell.tell_stopped),
+            services.unkept.listen(self.shell.report),
             services.settings.changed.listen(self._follow_preferences),
             services.account_changed.listen(self._follow_account),
         ]

@@ -108,15 +108,15 @@ class Cached(Generic[T]):
         held = await self._ours()
         answer = await self._ask(held.etag if held is not None else "")
         moment = self._context.now()
-        key = self._key()
+        key, store = self._key(), self._context.store.http_cache
         max_age = max(self._max_age, timedelta(seconds=answer.max_age_seconds or 0))
         if answer.value is None and held is not None:
-            await self._context.store.http_cache.touch(key, moment)
+            await self._context.keeping.keep(lambda: store.touch(key, moment))
             self._held = _Held(key, held.value, held.etag, moment, max_age)
             return Aged(value=held.value, fetched_at=moment)
         value = answer.value if answer.value is not None else await aside(self._decode, answer.body)
         seconds = int(max_age.total_seconds())
-        await self._context.store.http_cache.put(key, answer.body, answer.etag, seconds, moment)
+        await self._context.keeping.keep(lambda: store.put(key, answer.body, answer.etag, seconds, moment))
         self._held = _Held(key, value, answer.etag, moment, max_age)
         return Aged(value=value, fetched_at=moment)
 

@@ -42,7 +42,8 @@ class Chats:
                 return
         answer = await self._context.api.chats.messages(chat, act=act)
         moment = self._context.now()
-        await self._context.store.chats.keep(chat, answer.body, answer.value.messages, moment)
+        store = self._context.store.chats
+        await self._context.keeping.keep(lambda: store.keep(chat, answer.body, answer.value.messages, moment))
         yield Aged(value=answer.value, fetched_at=moment)
 
     def _has_newer(self, stored: Aged[Chat], chat: ChatId, response: Response) -> bool:
@@ -73,7 +74,8 @@ class Chats:
             return chat
         answer = await self._context.api.chats.messages(chat.id, act=act, start=chat.messages[0].id)
         read = answer.value.messages
-        await self._context.store.letters.keep_read(chat.id, read, self._context.now())
+        letters, moment = self._context.store.letters, self._context.now()
+        await self._context.keeping.keep(lambda: letters.keep_read(chat.id, read, moment))
         known = {message.id for message in chat.messages}
         before = tuple(m for m in read if m.id not in known)
         return Chat(

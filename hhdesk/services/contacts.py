@@ -70,6 +70,8 @@ class Contacts:
         self._context = context
         self._reader = reader
         self._noting = asyncio.Lock()
+        self._sure: set[ResumeId] = set()
+        """Resumes whose note of a payment under way is out of date, where the store did not take that."""
         self._paying: Flights[ResumeId, Aged[Resume]] = Flights()
 
     def cost(self, resume: ResumeShort) -> Cost:
@@ -105,7 +107,7 @@ class Contacts:
             return ContactOffer(cost=self.cost(short))
         if stored is None or doubtful or opened_by_colleague(short, stored.value):
             stored = await self._reader.refresh(short, act)
-            await self._note(short.id, doubtful=False)
+            await self._end_doubt(short.id)
         return ContactOffer(cost=self.cost(stored.value), resume=stored)
 
     async def open(self, resume: ResumeShort, consent: Consent) -> Aged[Resume]:
@@ -139,24 +141,40 @@ class Contacts:
             raise AnswerLost(request_id=error.request_id, detail=error.detail) from error
         except HhdeskError as error:
             if not isinstance(error, AnswerLost):
-                await self._note(resume.id, doubtful=False)
+                await self._end_doubt(resume.id)
             raise
         opened = await self._reader.keep(answer, contacts_read=True)
-        await self._note(resume.id, doubtful=False)
-        if opened.value.person_id is not None:
-            event = TimelineEvent(at=opened.fetched_at, kind="contacts_opened", resume_id=resume.id)
-            await self._context.store.people.event(opened.value.person_id, event)
+        await self._end_doubt(resume.id)
+        event = TimelineEvent(at=opened.fetched_at, kind="contacts_opened", resume_id=resume.id)
+        await self._reader.note(opened.value.person_id, event)
         return opened
 
     async def _doubtful(self) -> set[str]:
-        return set((await self._context.store.settings.get(_PAYING, "")).split())
+        return set((await self._context.store.settings.get(_PAYING, "")).split()) - self._sure
+
+    async def _end_doubt(self, resume: ResumeId) -> None:
+        """What became of a payment is known, whether the store takes the note or not."""
+        self._sure.add(resume)
+
+        async def write() -> None:
+            if resume in self._sure:
+                await self._note(resume, doubtful=False)
+                self._sure.discard(resume)
+
+        await self._context.keeping.keep(write, ("paid", resume))
+
+    def reset(self) -> None:
+        """Be sure of nothing: another account works."""
+        self._sure.clear()
 
     async def _note(self, resume: ResumeId, *, doubtful: bool) -> None:
         async with self._noting:
-            before = await self._doubtful()
+            before = set((await self._context.store.settings.get(_PAYING, "")).split())
             after = before | {resume} if doubtful else before - {resume}
             if after != before:
                 await self._context.store.settings.set(_PAYING, " ".join(sorted(after)))
+            if doubtful:
+                self._sure.discard(resume)
 
     async def finish(self) -> None:
         """Wait for payments under way: to be called before the store closes."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from hhdesk.domain.account import Me
 from hhdesk.domain.errors import NotSignedIn
 from hhdesk.domain.identity import EmployerId
+from hhdesk.services.keeping import Keeping
 
 if TYPE_CHECKING:
     from hhdesk.api.client import HhApi
@@ -28,6 +29,8 @@ class Context(Struct):
     me: Me | None = None
     """Whose these are; None before the first sign-in."""
     now: Callable[[], datetime] = now
+    keeping: Keeping = field(default_factory=Keeping)
+    """The way of answers into the store."""
 
     @property
     def employer(self) -> EmployerId:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from hhdesk.domain.acts import Act
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import NoDownload
-from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.people import StoredFile, TimelineEvent
 from hhdesk.domain.resumes import Document, DocumentFormat, Resume, ResumeShort
 from hhdesk.services import contacts, file_names, saving
 from hhdesk.services.flights import Flights
+from hhdesk.store.contents import digest_of
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
@@ -38,6 +39,8 @@ class Files:
         self._context = context
         self._reader = reader
         self._downloading: Flights[tuple[ResumeId, DocumentFormat], StoredFile] = Flights()
+        self._held: dict[str, tuple[StoredFile, bytes]] = {}
+        """What the store did not take yet, by its digest."""
 
     def file_name(self, resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word
         """`Фамилия Имя, должность.pdf`; see `file_names.resume_file`."""
@@ -88,11 +91,13 @@ class Files:
 
     async def stored(self, resume: ResumeId) -> tuple[StoredFile, ...]:
         """All files kept of a resume, newest first."""
-        return await self._context.store.files.of(resume)
+        held = [file for file, _ in self._held.values() if file.resume_id == resume]
+        return (*reversed(held), *await self._context.store.files.of(resume))
 
     async def content(self, file: StoredFile) -> bytes:
         """The bytes of a kept file."""
-        return await self._context.store.files.content(file.digest)
+        held = self._held.get(file.digest)
+        return held[1] if held is not None else await self._context.store.files.content(file.digest)
 
     async def save(self, file: StoredFile, path: Path) -> Path:
         """Write a kept file under `path` (a folder: under our name in it), never over another; returns
@@ -113,21 +118,45 @@ class Files:
         return None
 
     async def _keep(self, resume: ResumeShort, document: Document) -> StoredFile:
-        moment = self._context.now()
-        file = await self._context.store.files.keep(
-            resume.id,
-            resume.person_id,
-            self.file_name(resume, document.format),
-            document.format.value,
-            document.content,
+        """Keep a download, in memory where the store does not take it: a view is spent."""
+        content, store = document.content, self._context.store.files
+        file = StoredFile(
+            resume_id=resume.id,
+            person_id=resume.person_id,
+            name=self.file_name(resume, document.format),
+            format=document.format.value,
+            size=len(content),
+            digest=await asyncio.to_thread(digest_of, content),
             with_contacts=contacts.are_open(resume),
-            now=moment,
+            fetched_at=self._context.now(),
         )
-        if resume.person_id is not None:
-            event = TimelineEvent(at=moment, kind="downloaded", text=file.name, resume_id=resume.id)
-            await self._context.store.people.event(resume.person_id, event)
+        self._held[file.digest] = (file, content)
+
+        async def write() -> None:
+            await store.keep(
+                file.resume_id,
+                file.person_id,
+                file.name,
+                file.format,
+                content,
+                with_contacts=file.with_contacts,
+                now=file.fetched_at,
+            )
+            self._held.pop(file.digest, None)
+
+        await self._context.keeping.keep(write, ("file", resume.id, file.digest), resume.person_id)
+        event = TimelineEvent(at=file.fetched_at, kind="downloaded", text=file.name, resume_id=resume.id)
+        await self._reader.note(resume.person_id, event)
         self._reader.changed.announce(resume.id)
         return file
+
+    def reset(self) -> None:
+        """Hold nothing: another account works."""
+        self._held.clear()
+
+    def forget(self, person: PersonId) -> None:
+        """Hold nothing of somebody who was forgotten."""
+        self._held = {digest: one for digest, one in self._held.items() if one[0].person_id != person}
 
 
 def _address(resume: ResumeShort, format: DocumentFormat) -> str:  # noqa: A002 - hh.ru's word

@@ -19,7 +19,7 @@ from hhdesk.domain.acts import Act
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import NotFound, UnreadableAnswer
 from hhdesk.domain.events import Announcer
-from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
@@ -66,10 +66,26 @@ class ResumeReader:
         self._read: dict[ResumeId, bool] = {}
         self._reading: Flights[ResumeId, Aged[Resume]] = Flights()
         self._lost_photos: set[str] = set()
+        self._held: dict[tuple[ResumeId, bool], Aged[Resume]] = {}
+        """What the store did not take yet, with whether it was read for its contacts."""
         self.changed: Announcer[ResumeId] = Announcer()
 
     async def stored(self, resume: ResumeId) -> Aged[Resume] | None:
         """Our full copy; no call is made."""
+        known = [one for with_contacts in (False, True) if (one := self._held.get((resume, with_contacts)))]
+        kept = await self._kept(resume)
+        if kept is not None:
+            known.append(kept)
+        if not known:
+            return None
+        self._read[resume] = True
+        known.sort(key=lambda one: one.fetched_at, reverse=True)
+        value = known[0].value
+        for older in known[1:]:
+            value = with_known_contacts(value, older.value)
+        return Aged(value=value, fetched_at=known[0].fetched_at, from_store=True)
+
+    async def _kept(self, resume: ResumeId) -> Aged[Resume] | None:
         kept = await self._context.store.resumes.full(resume)
         if kept is None:
             return None
@@ -80,8 +96,7 @@ class ResumeReader:
         except UnreadableAnswer:
             # Kept by a version that read it otherwise: as good as nothing, so that it is fetched anew.
             return None
-        self._read[resume] = True
-        return Aged(value=value, fetched_at=kept.fetched_at, from_store=True)
+        return Aged(value=value, fetched_at=kept.fetched_at)
 
     async def stored_short(self, resume: ResumeId) -> ResumeShort | None:
         """What is kept of a resume in any form: as lists showed it last, as it was read, or as it came with
@@ -137,14 +152,32 @@ class ResumeReader:
         return await self._keep_read(answer)
 
     async def keep(self, answer: Answer[Resume], *, contacts_read: bool | None = None) -> Aged[Resume]:
-        """Keep a full answer before anybody shows it; `contacts_read` None lets the resume itself tell."""
-        moment = self._context.now()
-        resume = answer.value
+        """Keep a full answer before anybody shows it, in memory where the store does not take it: a view is
+        spent. `contacts_read` None lets the resume itself tell.
+        """
+        resume, store = answer.value, self._context.store.resumes
+        aged = Aged(value=resume, fetched_at=self._context.now())
         with_contacts = contacts.are_open(resume) if contacts_read is None else contacts_read
-        await self._context.store.resumes.keep_full(resume, answer.body, moment, with_contacts)
+        place = (resume.id, with_contacts)
+        self._held[place] = aged
+
+        async def write() -> None:
+            await store.keep_full(resume, answer.body, aged.fetched_at, with_contacts)
+            if self._held.get(place) is aged:
+                del self._held[place]
+
+        await self._context.keeping.keep(write, ("resume", *place), resume.person_id)
         self._read[resume.id] = True
         self.changed.announce(resume.id)
-        return Aged(value=resume, fetched_at=moment)
+        return aged
+
+    async def note(self, person: PersonId | None, event: TimelineEvent) -> None:
+        """Add to a person's time line, now or when the store takes it."""
+        if person is None:
+            return
+        people = self._context.store.people
+        key = ("event", person, event.kind, event.at)
+        await self._context.keeping.keep(lambda: people.event(person, event), key, person)
 
     async def photo(self, url: str) -> bytes | None:
         """A photo's bytes, kept for good, since its url expires; None where hh.ru has it no more.
@@ -160,7 +193,8 @@ class ResumeReader:
         except NotFound:
             self._lost_photos.add(url)
             return None
-        await self._context.store.pictures.keep(key, content, self._context.now())
+        pictures, moment = self._context.store.pictures, self._context.now()
+        await self._context.keeping.keep(lambda: pictures.keep(key, content, moment))
         return content
 
     def read_cost(self, short: ResumeShort) -> Cost:
@@ -180,9 +214,16 @@ class ResumeReader:
         return Cost(kind=CostKind.VIEW, amount=1, left=quota.views_left, limit=quota.views_limit)
 
     def reset(self) -> None:
-        """Know nothing: another account works, or somebody was forgotten."""
+        """Know nothing: another account works."""
         self._read.clear()
         self._lost_photos.clear()
+        self._held.clear()
+
+    def forget(self, person: PersonId) -> None:
+        """Know nothing of somebody who was forgotten."""
+        self._read.clear()
+        self._lost_photos.clear()
+        self._held = {place: one for place, one in self._held.items() if one.value.person_id != person}
 
     def remember(self, marks: Mapping[ResumeId, ResumeMarks]) -> None:
         """Take from lists which resumes are stored in full, for `read_cost`."""
@@ -199,17 +240,16 @@ class ResumeReader:
 
     async def _keep_read(self, answer: Answer[Resume]) -> Aged[Resume]:
         kept = await self.keep(answer)
-        if kept.value.person_id is not None:
-            event = TimelineEvent(at=kept.fetched_at, kind="read", resume_id=kept.value.id)
-            await self._context.store.people.event(kept.value.person_id, event)
+        event = TimelineEvent(at=kept.fetched_at, kind="read", resume_id=kept.value.id)
+        await self.note(kept.value.person_id, event)
         return kept
 
     async def _mark_withdrawn(self, short: ResumeShort) -> None:
         moment = self._context.now()
-        await self._context.store.resumes.mark_withdrawn(short.id, moment)
-        if short.person_id is not None:
-            event = TimelineEvent(at=moment, kind="withdrawn", resume_id=short.id)
-            await self._context.store.people.event(short.person_id, event)
+        store, key = self._context.store.resumes, ("withdrawn", short.id)
+        await self._context.keeping.keep(lambda: store.mark_withdrawn(short.id, moment), key, short.person_id)
+        event = TimelineEvent(at=moment, kind="withdrawn", resume_id=short.id)
+        await self.note(short.person_id, event)
         self.changed.announce(short.id)
 
     async def _is_withdrawn(self, resume: ResumeId) -> bool:

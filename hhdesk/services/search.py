@@ -78,7 +78,7 @@ def pages_within_depth(pages: int, per_page: int) -> int:
 
 
 class ResumeSearch:
-    """Silent throughout. Every page is in the store before it is shown."""
+    """Silent throughout. A page goes into the store before it is shown, where the store takes it."""
 
     def __init__(self, context: Context, reader: ResumeReader) -> None:
         self._context = context
@@ -146,7 +146,8 @@ class ResumeSearch:
     async def _load(self, query: ResumeQuery, number: int, before: tuple[ListedResume, ...]) -> SearchResult:
         page = await self._context.api.resumes.search(query, number, PER_PAGE)
         moment = self._context.now()
-        await self._context.store.searches.keep(query_key(query), query, page, moment)
+        searches = self._context.store.searches
+        await self._context.keeping.keep(lambda: searches.keep(query_key(query), query, page, moment))
         items = [row.value for row in page.rows]
         found = keyed(items, number * PER_PAGE, frozenset(row.key for row in before))
         return SearchResult(

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from hhdesk.config import Configuration
 from hhdesk.domain.account import ClientKeys, Quota, TokenPair
 from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind
-from hhdesk.domain.errors import StoreTrouble
+from hhdesk.domain.errors import NotKept, StoreTrouble
 from hhdesk.domain.events import Announcer
+from hhdesk.domain.identity import PersonId
 from hhdesk.services import profile, stores
 from hhdesk.services.accounts import Accounts
 from hhdesk.services.chats import Chats
@@ -86,9 +87,7 @@ class Services:
         self.responses = Responses(self.context, self.outbox, self.resumes, self.settings)
         self.invitations = Invitations(self.context, self.contacts, self.outbox)
         self.chats = Chats(self.context, self.outbox)
-        self.sync = Sync(
-            self.context, self.vacancies, self._signed_in, self.outbox.wake, views=self._views
-        )
+        self.sync = Sync(self.context, self.vacancies, self._signed_in, self.outbox.wake, views=self._views)
         self.account_changed: Announcer[Connection] = Announcer()
         """Another account's store was put in place: whatever is shown belongs to the one before."""
         self._background: list[asyncio.Task[None]] = []
@@ -96,7 +95,9 @@ class Services:
         accounts.leaving.append(self._stop)
         accounts.entered.append(self._load_account)
         accounts.stayed.append(self._go_on)
-        self.people.forgotten.listen(lambda person: self.resumes.reset())
+        self.unkept: Announcer[NotKept] = self.context.keeping.failed
+        """Something is shown that the store did not take."""
+        self.people.forgotten.listen(self._forget)
         self.connect.changed.listen(self._follow_connection)
 
     @classmethod
@@ -191,6 +192,7 @@ class Services:
         await self.resumes.finish(_PATIENCE_SECONDS)
         await self.files.finish(_PATIENCE_SECONDS)
         await self.contacts.finish()
+        await self.context.keeping.catch_up()
 
     async def _tidy(self) -> None:
         """What the last run left undone, and what has grown too large."""
@@ -204,7 +206,10 @@ class Services:
 
     async def _load_account(self) -> None:
         """Work on the other account's store, whatever it can give and take by now."""
+        self.context.keeping.clear()
         self.resumes.reset()
+        self.files.reset()
+        self.contacts.reset()
         await self.outbox.enter()
         try:
             await self.settings.load()
@@ -217,6 +222,12 @@ class Services:
         """Begin the background work again, where it had begun."""
         if self._started:
             self.start()
+
+    def _forget(self, person: PersonId) -> None:
+        """Nothing that is held in memory may bring a forgotten person back."""
+        self.context.keeping.forget(person)
+        self.resumes.forget(person)
+        self.files.forget(person)
 
     def _follow_connection(self, connection: Connection) -> None:
         """Unsent work waits while hh.ru takes nothing from us, and goes on after the sign-in.

@@ -31,7 +31,8 @@ class Vacancies:
             yield stored
         rows = await self._fetch_all()
         moment = self._context.now()
-        await self._context.store.vacancies.keep_list(_ACTIVE, rows, moment)
+        store = self._context.store.vacancies
+        await self._context.keeping.keep(lambda: store.keep_list(_ACTIVE, rows, moment))
         yield Aged(value=tuple(row.value for row in rows), fetched_at=moment)
 
     async def stored(self) -> Aged[tuple[VacancyRow, ...]] | None:
@@ -56,7 +57,7 @@ class Vacancies:
             yield Aged(value=decode.vacancy(kept.body), fetched_at=kept.fetched_at, from_store=True)
         answer = await self._context.api.vacancies.get(vacancy)
         moment = self._context.now()
-        await store.keep(vacancy, answer.body, moment)
+        await self._context.keeping.keep(lambda: store.keep(vacancy, answer.body, moment))
         yield Aged(value=answer.value, fetched_at=moment)
 
     async def stats(self, vacancy: VacancyId) -> tuple[VacancyDay, ...]:

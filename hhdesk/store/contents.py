@@ -5,9 +5,14 @@ import hashlib
 from hhdesk.store.connection import Connection
 
 
+def digest_of(content: bytes) -> str:
+    """Under what `content` is kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def keep_content(connection: Connection, content: bytes) -> str:
     """Keep `content` and return its digest."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     connection.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (digest, content))
     return digest
 

@@ -3508,6 +3508,14 @@ Redirect URI: {address}</translation>
         <translation>Ключа от файла hhdesk больше нет</translation>
     </message>
     <message>
+        <source>hh.ru's answer is shown, but not saved</source>
+        <translation>Ответ hh.ru показан, но не сохранён</translation>
+    </message>
+    <message>
+        <source>hhdesk's file takes nothing: free some space on the disk. Nothing is lost until hhdesk closes.</source>
+        <translation>Файл hhdesk сейчас ничего не принимает: освободите место на диске. Пока hhdesk открыт, ничего не пропадёт.</translation>
+    </message>
+    <message>
         <source>The last act was not kept and not sent. Free some space and repeat.</source>
         <translation>Последнее действие не сохранено и не ушло. Освободите место и повторите.</translation>
     </message>
