@@ -210,8 +210,8 @@ class Responses:
     ) -> tuple[ListedResponse, ...]:
         """Rows for `values`, with what hhdesk knows."""
         responses = [value for value in values if isinstance(value, Response)]
-        copies = {v.id: await self._copy_of(v.id) for v in responses if v.resume is None}
-        known = {v.id: resume for v in responses if (resume := v.resume or copies[v.id]) is not None}
+        copies = await self._copies([v.id for v in responses if v.resume is None])
+        known = {v.id: resume for v in responses if (resume := v.resume or copies.get(v.id)) is not None}
         marks = await self._context.store.resumes.marks([resume.id for resume in known.values()])
         letters = await self._letters([v.chat_id for v in responses if v.chat_id is not None])
         pending, written = self._pending(), self._written()
@@ -239,11 +239,7 @@ class Responses:
         """The first words of those conversations that were read: the list itself does not carry them."""
         from hhdesk.api import decode
 
-        bodies = {}
-        for chat in chats:
-            kept = await self._context.store.chats.get(chat)
-            if kept is not None:
-                bodies[chat] = kept.body
+        bodies = await self._context.store.chats.bodies(chats) if chats else {}
 
         def read() -> dict[ChatId, str]:
             letters = {chat: decode.chat(body).letter for chat, body in bodies.items()}
@@ -251,15 +247,17 @@ class Responses:
 
         return await asyncio.to_thread(read) if bodies else {}
 
-    async def _copy_of(self, negotiation: NegotiationId) -> ResumeShort | None:
-        """The resume as this response still had it, before the person withdrew it."""
+    async def _copies(self, ghosts: Sequence[NegotiationId]) -> dict[NegotiationId, ResumeShort]:
+        """The resumes as these responses still had them, before the people withdrew them."""
         from hhdesk.api import decode
 
-        kept = await self._context.store.negotiations.get(negotiation)
-        if kept is None or kept.resume_body is None:
-            return None
-        value = decode.response_row(kept.resume_body).value
-        return value.resume if isinstance(value, Response) else None
+        bodies = await self._context.store.negotiations.resume_bodies(ghosts) if ghosts else {}
+        found = {one: decode.response_row(body).value for one, body in bodies.items()}
+        return {
+            one: value.resume
+            for one, value in found.items()
+            if isinstance(value, Response) and value.resume is not None
+        }
 
     def _written(self) -> dict[str, datetime]:
         """When our last message to each of those written to lately was known to be with hh.ru."""

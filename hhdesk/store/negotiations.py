@@ -5,6 +5,8 @@ null`); the last body that carried the resume stays.
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.values import Row, Unreadable, Value
@@ -104,6 +106,18 @@ class Negotiations:
         """One response."""
         found = await self._database.read(lambda c: _select(c, "negotiation_id = ?", negotiation_id))
         return found[0] if found else None
+
+    async def resume_bodies(self, ids: Sequence[NegotiationId]) -> dict[NegotiationId, bytes]:
+        """Of those of `ids` that are ghosts by now, the body that still carried the resume; by one query."""
+        wanted = msgspec.json.encode(ids).decode()
+        rows = await self._database.read(
+            lambda c: c.execute(
+                """SELECT negotiation_id, resume_body FROM negotiations
+                WHERE negotiation_id IN (SELECT value FROM json_each(?)) AND resume_body IS NOT NULL""",
+                (wanted,),
+            ).fetchall()
+        )
+        return {NegotiationId(negotiation): body for negotiation, body in rows}
 
     async def of_resume(self, resume_id: ResumeId) -> tuple[KeptNegotiation, ...]:
         """The responses with this resume, over all vacancies, newest first."""

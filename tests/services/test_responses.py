@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from hhdesk.domain.values import Unreadable
 from hhdesk.services.drafts import Problem
 from hhdesk.services.responses import is_own_update
 from hhdesk.services.services import Services
+from hhdesk.store.connection import Connection
 from tests.sandbox_process import Sandbox
 from tests.services.acting import act, followed
 from tests.services.working import (
@@ -231,6 +233,32 @@ async def test_letters_that_were_read_are_in_the_list(services: Services) -> Non
     assert any(letters.values())
     again = await listing(services, found.vacancy_id, collection)
     assert {row.key: row.letter for row in again.rows if row.key in letters} == letters
+
+
+async def test_rows_take_one_query_for_all_letters_and_one_for_all_copies(
+    services: Services, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = await first_list(services)
+    collection = next(c for c in await collections(services, found.vacancy_id) if c.id == found.collection_id)
+    sandbox.fault("ghost", LIST, times=1, count=3)
+    await listing(services, found.vacancy_id, collection)
+    store = services.context.store
+    kept = await store.negotiations.list(found.url)
+    assert kept is not None
+    assert sum(b'"resume":null' in body.replace(b" ", b"") for body in kept.bodies) == 3
+    reads: list[object] = []
+    read = store.database.read
+
+    async def counted(work: Callable[[Connection], object]) -> object:
+        reads.append(work)
+        return await read(work)
+
+    monkeypatch.setattr(store.database, "read", counted)
+    shown = await anext(services.responses.listing(found.vacancy_id, collection))
+    assert shown.from_store
+    assert sum(row.stored_resume is not None for row in shown.rows) == 3
+    # The list, the copies, the marks, the letters.
+    assert len(reads) <= 4 < len(shown.rows)
 
 
 def test_our_own_message_makes_nobody_new() -> None:

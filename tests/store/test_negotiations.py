@@ -39,6 +39,16 @@ async def test_a_list_shows_the_newest_body_of_each_response(store: Store) -> No
     assert stored.bodies == (b"newer",)
 
 
+async def test_copies_of_many_ghosts_come_at_once(store: Store) -> None:
+    for number in (1, 2, 3):
+        await store.negotiations.keep(response(number), response_body(response(number)), NOW)
+    for number in (1, 2):
+        await store.negotiations.keep(response(number, resume=None), b"ghost", later(days=1))
+    asked = [NegotiationId(str(5000 + number)) for number in (1, 2, 3, 4)]
+    found = await store.negotiations.resume_bodies(asked)
+    assert found == {"5001": response_body(response(1)), "5002": response_body(response(2))}
+
+
 async def test_a_ghost_keeps_the_resume(store: Store) -> None:
     first = response(1)
     await store.negotiations.keep(first, response_body(first), NOW)
