@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
@@ -89,6 +90,10 @@ class OutboxEvent(Value, frozen=True, kw_only=True):
     detail: str = ""
 
 
+IN_HAND: Final = "in_hand"
+"""The line of an entry's story since which the person is changing it."""
+
+
 class OutboxEntry(Value, frozen=True, kw_only=True):
     id: int
     key: str
@@ -105,3 +110,8 @@ class OutboxEntry(Value, frozen=True, kw_only=True):
     error_detail: str = ""
     request_id: str = ""
     events: tuple[OutboxEvent, ...] = ()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether the person has taken it up to change it: it is not sent before they lay it down."""
+        return self.state is OutboxState.WAITING and bool(self.events) and self.events[-1].code == IN_HAND

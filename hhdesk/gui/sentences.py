@@ -156,6 +156,8 @@ def outcome(entry: OutboxEntry) -> str:
             return QCoreApplication.translate("Outbox", "answer lost, checking")
         case OutboxState.TAKEN_BACK:
             return QCoreApplication.translate("Outbox", "taken back")
+        case OutboxState.WAITING if entry.is_in_hand:
+            return QCoreApplication.translate("Outbox", "being changed")
         case _:
             return ""
 
@@ -185,6 +187,8 @@ def proof(entry: OutboxEntry) -> str:
 _EVENTS: Final = {
     "added": QT_TRANSLATE_NOOP("Outbox", "You decided it; the take-back window began"),
     "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the take-back window began anew"),
+    "in_hand": QT_TRANSLATE_NOOP("Outbox", "You took it up to change it: it waits for you"),
+    "released": QT_TRANSLATE_NOOP("Outbox", "You left it as it was; the take-back window began anew"),
     "sent": QT_TRANSLATE_NOOP("Outbox", "Sent to hh.ru"),
     "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru answered yes"),
     "settled": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it is done"),

@@ -400,7 +400,11 @@ class WindowShell(QObject):
         """Toasts of which nothing waits any more go: what they promise is done, or taken back."""
         services = self._services
         assert services is not None
-        waiting = {entry.id for entry in services.outbox.entries if entry.state is OutboxState.WAITING}
+        waiting = {
+            entry.id
+            for entry in services.outbox.entries
+            if entry.state is OutboxState.WAITING and not entry.is_in_hand
+        }
         for toast, numbers in tuple(self._of_acts.items()):
             if not numbers & waiting:
                 toast.leave()

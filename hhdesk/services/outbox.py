@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from hhdesk.domain.errors import StoreTrouble, TakenBackTooLate
 from hhdesk.domain.events import Announcer
-from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, OutboxSummary
+from hhdesk.domain.outbox import IN_HAND, Intent, OutboxEntry, OutboxState, OutboxSummary
 from hhdesk.domain.preferences import Preferences
 from hhdesk.services.context import Context
 from hhdesk.services.ledger import Ledger
@@ -73,12 +73,12 @@ class Outbox:
 
     def summary(self) -> OutboxSummary:
         """Counts for the status area."""
-        waiting = [entry.send_at for entry in self._ledger.in_state(_WAITING)]
+        waiting = self._ledger.in_state(_WAITING)
         return OutboxSummary(
             waiting=len(waiting),
             sending=len(self._ledger.in_state({OutboxState.SENDING})),
             deciding=sum(needs_decision(entry) for entry in self._ledger.entries),
-            next_at=min(waiting, default=None),
+            next_at=min((entry.send_at for entry in waiting if not entry.is_in_hand), default=None),
             paused=self._sender.is_paused,
             pause_reason=self._sender.pause_reason,
         )
@@ -135,6 +135,24 @@ class Outbox:
     async def give_up(self, identifier: int) -> OutboxEntry:
         """Drop an entry that waits for a decision."""
         return await self._ledger.move(identifier, _DROPPABLE, OutboxState.TAKEN_BACK, "given_up")
+
+    async def hold(self, identifier: int) -> OutboxEntry:
+        """Take up an entry that waits, to change it: it is not sent before `edit`, `release` or `send_now`,
+        not after a restart either.
+
+        Raises:
+            TakenBackTooLate: it is on its way, or done.
+        """
+        return await self._ledger.move(identifier, _WAITING, OutboxState.WAITING, IN_HAND)
+
+    async def release(self, identifier: int) -> OutboxEntry:
+        """Lay an entry down unchanged; the take-back window starts anew.
+
+        Raises:
+            TakenBackTooLate: it waits no more.
+        """
+        due = self._context.now() + self._window(self.get(identifier).intent)
+        return await self._ledger.move(identifier, _WAITING, OutboxState.WAITING, "released", send_at=due)
 
     async def edit(self, identifier: int, intent: Intent) -> OutboxEntry:
         """Replace what shall be sent; the take-back window starts anew.
@@ -227,5 +245,8 @@ class Outbox:
 
 
 def needs_decision(entry: OutboxEntry) -> bool:
-    """Whether only the person can go on with the entry: refused, or unknown where the state tells nothing."""
-    return entry.state is OutboxState.REFUSED or (entry.state is OutboxState.UNKNOWN and bool(entry.error))
+    """Whether only the person can go on with the entry: refused, in hand, or unknown where the state tells
+    nothing.
+    """
+    refused = entry.state is OutboxState.REFUSED
+    return refused or entry.is_in_hand or (entry.state is OutboxState.UNKNOWN and bool(entry.error))

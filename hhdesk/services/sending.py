@@ -197,6 +197,8 @@ class Sender:
 
     def _due_at(self, entry: OutboxEntry) -> datetime | None:
         """When the entry wants attention; None when it does not."""
+        if entry.is_in_hand:
+            return None
         if entry.state is OutboxState.WAITING:
             return entry.created_at if entry.id in self._put_off else entry.send_at
         if entry.state is OutboxState.UNKNOWN and not entry.error:

@@ -7,7 +7,7 @@ import msgspec
 
 from hhdesk.domain.acts import Act
 from hhdesk.domain.errors import TakenBackTooLate
-from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
+from hhdesk.domain.outbox import IN_HAND, Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.store import letters
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
@@ -73,7 +73,8 @@ class Outbox:
         """Bring an entry from one of `from_states` to `to_state`; going to `sending` counts as an attempt.
 
         Raises:
-            TakenBackTooLate: the entry is in another state by now, or gone.
+            TakenBackTooLate: the entry is in another state by now, or gone; or it is in hand, and is to be
+                sent.
             ValueError: no entry may ever go this way.
         """
         for state in from_states:
@@ -82,6 +83,8 @@ class Outbox:
 
         def work(connection: Connection) -> OutboxEntry:
             _check_state(connection, entry_id, from_states)
+            if to_state is OutboxState.SENDING:
+                _check_not_in_hand(connection, entry_id)
             connection.execute(
                 """UPDATE outbox SET
                     state = ?2, changed_at = ?3, error = ?4, error_detail = ?5, request_id = ?6,
@@ -195,6 +198,13 @@ def _check_state(connection: Connection, entry_id: int, allowed: Collection[Outb
     row = connection.execute("SELECT state FROM outbox WHERE id = ?", (entry_id,)).fetchone()
     if row is None or OutboxState(row[0]) not in allowed:
         raise TakenBackTooLate(detail="gone" if row is None else str(row[0]))
+
+
+def _check_not_in_hand(connection: Connection, entry_id: int) -> None:
+    """What the person took up a moment ago does not go, though the sender saw it as due."""
+    entry = _one(connection, "id = ?", entry_id)
+    if entry.is_in_hand:
+        raise TakenBackTooLate(detail=IN_HAND)
 
 
 def _add_event(connection: Connection, entry_id: int, event: OutboxEvent) -> None:

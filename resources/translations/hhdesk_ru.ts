@@ -1592,6 +1592,10 @@ Redirect URI: {address}</translation>
         <translation>Вы решили не отправлять</translation>
     </message>
     <message>
+        <source>You left it as it was; the take-back window began anew</source>
+        <translation>Вы оставили как было; время на отмену пошло заново</translation>
+    </message>
+    <message>
         <source>You sent it again</source>
         <translation>Вы отправили снова</translation>
     </message>
@@ -1604,8 +1608,16 @@ Redirect URI: {address}</translation>
         <translation>Вы вернули</translation>
     </message>
     <message>
+        <source>You took it up to change it: it waits for you</source>
+        <translation>Вы взялись изменить: отправка ждёт вас</translation>
+    </message>
+    <message>
         <source>answer lost, checking</source>
         <translation>ответ потерян, проверяем</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>изменяется</translation>
     </message>
     <message>
         <source>hh.ru answered yes</source>
@@ -1752,6 +1764,14 @@ Redirect URI: {address}</translation>
         <translation>Приглашения, отказы и сообщения сначала ждут здесь, их можно вернуть.</translation>
     </message>
     <message>
+        <source>It waits until you save it, or send it as it was.</source>
+        <translation>Не уйдёт, пока вы не сохраните или не отправите как было.</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
         <source>Letter is kept</source>
         <translation>Письмо сохранено</translation>
     </message>
@@ -1794,6 +1814,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Waiting, can still be taken back</source>
         <translation>Ждёт — ещё можно вернуть</translation>
+    </message>
+    <message>
+        <source>You are changing it</source>
+        <translation>Вы изменяете это письмо</translation>
     </message>
     <message>
         <source>hh.ru does not tell whether it was done. Look on hh.ru, then decide.</source>

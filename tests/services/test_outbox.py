@@ -330,6 +330,26 @@ async def test_an_edit_starts_the_window_anew_and_sends_the_new_letter(
     assert done.error == ""
 
 
+async def test_what_is_in_hand_waits_for_the_person_also_after_a_restart(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    entry = await move(services, response)
+    # The sender chose it before it was taken up: the store knows better.
+    async with running(services.outbox):
+        taken_up = await services.outbox.hold(entry.id)
+        assert taken_up.state is S.WAITING
+        await services.outbox.load()
+        assert services.outbox.get(entry.id).is_in_hand
+        services.outbox.wake()
+        with pytest.raises(TakenBackTooLate):
+            await services.outbox._ledger.move(entry.id, {S.WAITING}, S.SENDING, "sent")
+        assert count(sandbox, MOVE) == 0
+        await services.outbox.release(entry.id)
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert count(sandbox, MOVE) == 1
+
+
 async def test_whoever_is_forgotten_is_written_to_no_more(services: Services, sandbox: Sandbox) -> None:
     response = await first_response(services)
     assert response.resume is not None

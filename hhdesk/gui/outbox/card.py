@@ -42,6 +42,10 @@ class OutboxCard(QWidget):
     give_up = Signal(int)
     repeat = Signal(int)
     send_now = Signal(int)
+    hold_wanted = Signal(int)
+    """A waiting entry is to be changed: once it is in hand, `edit_held` opens the editor."""
+    released = Signal(int)
+    """The person left the letter of an entry in hand as it was."""
     edited = Signal(int, object)
     """Id, and the Intent to send instead."""
     address_wanted = Signal(int)
@@ -54,6 +58,8 @@ class OutboxCard(QWidget):
         super().__init__(parent)
         self._now = now
         self._entry: OutboxEntry | None = None
+        self._begun: dict[int, str] = {}
+        """What the person has written in the editor so far, by entry; kept while others are looked at."""
         self.form = Ui_OutboxCardForm()
         self.form.setupUi(self)
         self.setObjectName("outboxCard")
@@ -74,20 +80,23 @@ class OutboxCard(QWidget):
         return self.form.editor.isVisibleTo(self)
 
     def show_entry(self, entry: OutboxEntry | None) -> None:
-        """Show an entry; a letter that is being changed stays in the editor while its entry does."""
+        """Show an entry; a letter that is being changed stays in the editor, also after a look at others."""
         same = entry is not None and self._entry is not None and entry.id == self._entry.id
         if same and entry == self._entry:
             return
+        self._keep_begun()
         self._entry = entry
         self.form.cardScroll.setVisible(entry is not None)
         self.empty.setVisible(entry is None)
         if entry is None:
             return
-        if not (same and self.editing and entry.state in EDITABLE):
+        if not (same and self.editing and _is_editable(entry)):
             self._set_editing(False)
         self._tell_head(entry)
         self._tell_notice(entry)
         self._tell_letter(entry.intent)
+        if not self.editing and entry.id in self._begun and _is_editable(entry):
+            self._open_editor(self._begun[entry.id])
         self.story.show_events(entry.events)
         words = self.tr("Request code {code}, for hh.ru's support")
         self.form.codeText.setText(words.format(code=entry.request_id))
@@ -97,20 +106,36 @@ class OutboxCard(QWidget):
     def tick(self) -> None:
         """A second has passed."""
         entry = self._entry
-        if entry is not None and entry.state is OutboxState.WAITING and held(entry) is None:
+        if entry is None or entry.is_in_hand:
+            return
+        if entry.state is OutboxState.WAITING and held(entry) is None:
             self.notice.text.setText(self._waits(entry))
 
     def begin_edit(self) -> None:
-        """Put the letter into the editor."""
+        """Change the letter: one that waits is taken up first, so that the old one cannot go meanwhile."""
         entry = self._entry
-        if entry is not None and entry.state in EDITABLE:
-            self.form.letterEdit.setPlainText(entry.intent.letter)
-            self._set_editing(True)
+        if entry is None or entry.state not in EDITABLE:
+            return
+        if _is_editable(entry):
+            self._open_editor(entry.intent.letter)
             self.form.letterEdit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.hold_wanted.emit(entry.id)
+
+    def edit_held(self, entry: OutboxEntry) -> None:
+        """The entry is in hand now: open the editor, if it is still the one that is shown."""
+        if self._entry is not None and self._entry.id == entry.id and not self.editing:
+            self.show_entry(entry)
+            self.begin_edit()
 
     def cancel_edit(self) -> None:
-        """Leave the letter as it was."""
+        """Leave the letter as it was; one that was taken up goes on waiting for its moment."""
+        entry = self._entry
         self._set_editing(False)
+        if entry is not None:
+            self._begun.pop(entry.id, None)
+            if entry.is_in_hand:
+                self.released.emit(entry.id)
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -123,6 +148,7 @@ class OutboxCard(QWidget):
             self.tr("Nothing is on its way"),
             self.tr("Invitations, rejections and messages wait here first and can be taken back."),
         )
+        self._keep_begun()
         entry, self._entry = self._entry, None
         self.show_entry(entry)
 
@@ -205,6 +231,15 @@ class OutboxCard(QWidget):
             case OutboxState.UNKNOWN:
                 said = sentence_for("AnswerLost")
                 self.notice.tell(Tone.AMBER, "circle-help", said.title, said.text, ())
+            case OutboxState.WAITING if entry.is_in_hand:
+                self.notice.tell(
+                    Tone.AMBER,
+                    "notebook-pen",
+                    self.tr("You are changing it"),
+                    self.tr("It waits until you save it, or send it as it was."),
+                    self._ways_in_hand(entry),
+                    announce=False,
+                )
             case OutboxState.WAITING if (reason := held(entry)) is not None:
                 self._tell_held(entry, reason)
             case OutboxState.WAITING:
@@ -250,6 +285,14 @@ class OutboxCard(QWidget):
             Way("takeBack", self.tr("Take back"), lambda: self.take_back.emit(number), "Z", "undo-2"),
             Way("sendNow", self.tr("Send now"), lambda: self.send_now.emit(number)),
             *([Way("editLetter", way_words(WayOut.EDIT), self.begin_edit)] if entry.intent.letter else []),
+        ]
+
+    def _ways_in_hand(self, entry: OutboxEntry) -> list[Way]:
+        number = entry.id
+        return [
+            Way("editLetter", way_words(WayOut.EDIT), self.begin_edit),
+            Way("takeBack", self.tr("Take back"), lambda: self.take_back.emit(number), "Z", "undo-2"),
+            Way("release", self.tr("Leave it as it was"), self.cancel_edit),
         ]
 
     def _way(self, way: WayOut) -> Way | None:
@@ -311,11 +354,20 @@ class OutboxCard(QWidget):
         shown = intent is not None and bool(intent.letter or intent.form)
         self.letter_card.setVisible(shown and not editing)
 
+    def _open_editor(self, text: str) -> None:
+        self.form.letterEdit.setPlainText(text)
+        self._set_editing(True)
+
+    def _keep_begun(self) -> None:
+        if self._entry is not None and self.editing:
+            self._begun[self._entry.id] = self.form.letterEdit.toPlainText()
+
     def _save(self) -> None:
         entry = self._entry
         if entry is not None and self.editing:
             text = self.form.letterEdit.toPlainText().strip()
             self._set_editing(False)
+            self._begun.pop(entry.id, None)
             self.edited.emit(entry.id, with_letter(entry.intent, text))
 
     def _copy_code(self) -> None:
@@ -326,6 +378,11 @@ class OutboxCard(QWidget):
         entry = self._entry
         if entry is not None:
             self.edited.emit(entry.id, with_address(entry.intent))
+
+
+def _is_editable(entry: OutboxEntry) -> bool:
+    """Whether its letter can be changed without a race: it cannot go meanwhile."""
+    return entry.state is OutboxState.REFUSED or entry.is_in_hand
 
 
 def with_letter(intent: Intent, letter: str) -> Intent:

@@ -68,6 +68,8 @@ class OutboxDelegate(RowDelegate):
             paint_icon(painter, name, place, tokens.role(role))
         elif entry.state is OutboxState.SENDING:
             paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
+        elif entry.is_in_hand:
+            paint_icon(painter, "notebook-pen", place, tokens.amber)
         elif (reason := held(entry)) is not None:
             name = "wifi-off" if reason is Held.CONNECTION else "clock"
             paint_icon(painter, name, place, tokens.amber)

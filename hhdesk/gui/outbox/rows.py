@@ -50,6 +50,8 @@ def group_of(entry: OutboxEntry) -> Group:
     match entry.state:
         case OutboxState.REFUSED | OutboxState.UNKNOWN:
             return Group.DECIDE
+        case OutboxState.WAITING if entry.is_in_hand:
+            return Group.DECIDE
         case OutboxState.WAITING:
             return Group.HELD if held(entry) is not None else Group.WAIT
         case OutboxState.SENDING:
@@ -140,7 +142,7 @@ def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
 def _moment(entry: OutboxEntry, now: datetime) -> tuple[str, Ink]:
     if entry.state is OutboxState.SENDING:
         return QCoreApplication.translate("Outbox", "now"), Ink.QUIET
-    if entry.state is not OutboxState.WAITING:
+    if entry.state is not OutboxState.WAITING or entry.is_in_hand:
         return time_or_day(entry.changed_at, now), Ink.QUIET
     match held(entry):
         case Held.CONNECTION:
@@ -158,6 +160,8 @@ def _badge(entry: OutboxEntry) -> RowBadge | None:
         case OutboxState.REFUSED:
             return RowBadge(outcome(entry), Tone.NO)
         case OutboxState.UNKNOWN:
+            return RowBadge(outcome(entry), Tone.AMBER)
+        case OutboxState.WAITING if entry.is_in_hand:
             return RowBadge(outcome(entry), Tone.AMBER)
         case OutboxState.TAKEN_BACK:
             return RowBadge(outcome(entry), Tone.NEUTRAL)

@@ -193,6 +193,8 @@ class OutboxSection(Section):
         card.repeat.connect(lambda number: self._act("repeat", outbox.repeat(number)))
         card.send_now.connect(lambda number: self._act("send_now", outbox.send_now(number)))
         card.edited.connect(self._edit)
+        card.hold_wanted.connect(self._take_up)
+        card.released.connect(lambda number: self._act("hold", outbox.release(number)))
         card.address_wanted.connect(self._offer_addresses)
         card.place_wanted.connect(self._see)
         card.site_wanted.connect(lambda number: self.shell.open_browser(self.services.configuration.site_url))
@@ -255,8 +257,6 @@ class OutboxSection(Section):
         single, empty = self._width is WidthClass.SINGLE, not self.model.items
         self.list_pane.setVisible(not (single and empty))
         self.card.setVisible(not single or empty)
-        if self.card.editing:
-            self.card.cancel_edit()
 
     # What the person does
 
@@ -276,6 +276,9 @@ class OutboxSection(Section):
         if entry is not None and group_of(entry) is Group.DECIDE:
             self._act("give_up", self.services.outbox.give_up(entry.id))
 
+    def _take_up(self, number: int) -> None:
+        self._tasks.start("hold", self.services.outbox.hold(number), self.card.edit_held)
+
     def _edit(self, number: int, intent: Intent) -> None:
         """Changed by the person: what was refused waits again with its change."""
         self._act("edit", self._change(number, intent))
@@ -287,7 +290,7 @@ class OutboxSection(Section):
         def show(addresses: tuple[Address, ...]) -> None:
             self._choose_address(number, addresses)
 
-        self._tasks.start("addresses", self.services.responses.addresses(), show)
+        self._tasks.start("addresses", self.services.act_values.addresses(), show)
 
     def _choose_address(self, number: int, addresses: tuple[Address, ...]) -> None:
         entry = self._entry(str(number))

@@ -59,6 +59,7 @@ async def test_an_edited_letter_waits_anew(outbox: OutboxDesk) -> None:
     entry = await outbox.add()
     outbox.choose(entry)
     click(outbox.section.card, "editLetter")
+    await until(lambda: outbox.section.card.editing)
     editor = outbox.section.card.form.letterEdit
     assert editor.toPlainText() == "Спасибо за отклик."
     editor.setPlainText("Спасибо. Мы позвоним.")
@@ -70,13 +71,46 @@ async def test_an_edited_letter_waits_anew(outbox: OutboxDesk) -> None:
 async def test_what_is_typed_survives_news_of_its_entry(outbox: OutboxDesk) -> None:
     entry = await outbox.add()
     outbox.choose(entry)
-    outbox.section.card.begin_edit()
+    click(outbox.section.card, "editLetter")
+    await until(lambda: outbox.section.card.editing)
     outbox.section.card.form.letterEdit.setPlainText("half a")
     await outbox.add("Другой Человек")
     assert outbox.section.card.editing
     assert outbox.section.card.form.letterEdit.toPlainText() == "half a"
     outbox.press(Qt.Key.Key_Escape)
     assert not outbox.section.card.editing
+
+
+async def test_a_letter_does_not_go_while_it_is_changed(outbox: OutboxDesk) -> None:
+    entry = await outbox.add(letter="Здравствуйте, Пётр!", after=1.0)
+    outbox.services.start()
+    outbox.choose(entry)
+    click(outbox.section.card, "editLetter")
+    await until(lambda: outbox.section.card.editing)
+    outbox.section.card.form.letterEdit.setPlainText("Здравствуйте, Павел!")
+    other = await outbox.add("Другой Человек", after=1.5)
+    await until(lambda: outbox.services.outbox.get(other.id).state is OutboxState.REFUSED)
+    held = outbox.services.outbox.get(entry.id)
+    assert held.state is OutboxState.WAITING
+    assert held.attempts == 0
+    outbox.choose(other)
+    outbox.choose(entry)
+    assert outbox.section.card.form.letterEdit.toPlainText() == "Здравствуйте, Павел!"
+    click(outbox.section.card, "saveLetter")
+    await until(lambda: outbox.services.outbox.get(entry.id).attempts == 1)
+    assert outbox.services.outbox.get(entry.id).intent.letter == "Здравствуйте, Павел!"
+
+
+async def test_a_letter_that_is_left_as_it_was_waits_its_window_anew(outbox: OutboxDesk) -> None:
+    entry = await outbox.add()
+    outbox.choose(entry)
+    click(outbox.section.card, "editLetter")
+    await until(lambda: outbox.section.card.editing)
+    assert outbox.services.outbox.summary().deciding == 1
+    outbox.press(Qt.Key.Key_Escape)
+    await until(lambda: not outbox.services.outbox.get(entry.id).is_in_hand)
+    assert outbox.services.outbox.get(entry.id).intent.letter == "Спасибо за отклик."
+    assert outbox.services.outbox.summary().deciding == 0
 
 
 async def test_pause_holds_everything_back_and_says_so(outbox: OutboxDesk) -> None:
@@ -114,7 +148,7 @@ async def test_a_waiting_row_shows_the_key_that_takes_it_back(outbox: OutboxDesk
 
 
 async def test_the_chosen_address_is_named(outbox: OutboxDesk) -> None:
-    addresses = await outbox.services.responses.addresses()
+    addresses = await outbox.services.act_values.addresses()
     entry = await _with_an_address(outbox, addresses[0].id, addresses[0].text, after=60)
     outbox.choose(entry)
     words = [badge.words for badge in outbox.section.card.findChildren(Badge) if badge.isVisible()]
