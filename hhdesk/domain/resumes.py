@@ -152,6 +152,8 @@ class Resume(ResumeShort, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     contact_view: ContactView = ContactView.UNKNOWN
     contacts_open_until: date | None = None
+    contacts_closed_again: bool = False
+    """Whether name and contacts are of an earlier copy, and hh.ru shows them no more."""
     paid_services: tuple[PaidService, ...] = ()
     rtf_url: str = ""
     history: tuple[HistoryVacancy, ...] = ()

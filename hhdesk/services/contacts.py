@@ -39,8 +39,11 @@ def are_open(resume: ResumeShort) -> bool:
     """Whether this employer sees the contacts already: nothing is left to spend."""
     if resume.with_contact_url:
         return False
-    if isinstance(resume, Resume) and (resume.contacts or resume.contact_view is ContactView.FULL):
-        return True
+    if isinstance(resume, Resume):
+        if resume.contacts_closed_again:
+            return False
+        if resume.contacts or resume.contact_view is ContactView.FULL:
+            return True
     return resume.can_view_full_info is True or bool(resume.last_name)
 
 

@@ -41,8 +41,8 @@ def is_newer(short: ResumeShort, stored: Resume) -> bool:
 
 
 def with_known_contacts(newest: Resume, older: Resume) -> Resume:
-    """`newest`, whose contacts hh.ru closed again, with those that we were shown; that they are closed
-    stays told.
+    """`newest`, whose contacts hh.ru may have closed again, with those that we were shown; that they are
+    closed stays told.
     """
     return msgspec.structs.replace(
         newest,
@@ -54,6 +54,8 @@ def with_known_contacts(newest: Resume, older: Resume) -> Resume:
         photo_url=newest.photo_url or older.photo_url,
         photo_small_url=newest.photo_small_url or older.photo_small_url,
         contacts_open_until=newest.contacts_open_until or older.contacts_open_until,
+        contacts_closed_again=newest.contacts_closed_again
+        or (not contacts.are_open(newest) and contacts.are_open(older)),
     )
 
 

@@ -19,6 +19,7 @@ from hhdesk.domain.resumes import (
 )
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Named
+from hhdesk.services.resumes import with_known_contacts
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
 from tests.services.acting import act, closed_resume, consent, first_page, read, shorts, until
@@ -72,6 +73,23 @@ ID = ResumeId("r")
 )
 def test_cost(signed_out: Services, resume: ResumeShort, cost: Cost) -> None:
     assert signed_out.contacts.cost(resume) == cost
+
+
+def test_contacts_that_hh_ru_closed_again_are_shown_and_not_called_open(signed_out: Services) -> None:
+    """The service is over: hh.ru offers no way to open them, and our copy still has them."""
+    phone = Contact(kind=ContactKind.PHONE, value="+7 900 000-00-00")
+    older = Resume(id=ID, last_name="Савельев", contacts=(phone,), contact_view=ContactView.FULL)
+    newest = Resume(id=ID, contact_view=ContactView.NONE, can_view_full_info=False)
+    shown = with_known_contacts(newest, older)
+    assert shown.contacts == (phone,)
+    assert shown.last_name == "Савельев"
+    assert signed_out.contacts.cost(shown) == Cost(kind=CostKind.UNAVAILABLE)
+    assert signed_out.invitations.cost(shown) == Cost(kind=CostKind.CONTACT, amount=1)
+    still_open = with_known_contacts(older, older)
+    assert signed_out.contacts.cost(still_open).kind is CostKind.FREE
+    # A list that shows them open by itself is believed.
+    bought = with_known_contacts(Resume(id=ID, last_name="Савельев", contacts=(phone,)), older)
+    assert signed_out.invitations.cost(bought).kind is CostKind.FREE
 
 
 async def test_opening_spends_one_and_is_kept(services: Services, sandbox: Sandbox) -> None:
