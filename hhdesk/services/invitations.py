@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hhdesk.domain.acts import Consent
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.identity import ResumeId
-from hhdesk.domain.negotiations import Action, Address, InvitableVacancy, Letter, Template
+from hhdesk.domain.negotiations import Action, InvitableVacancy
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.resumes import ResumeShort
 from hhdesk.services.context import Context
@@ -34,14 +34,6 @@ class Invitations:
         """Own vacancies for this resume, those with acts first. Source: get-active-vacancy-list."""
         found = await self._context.api.vacancies.invitable(self._context.employer, resume)
         return tuple(sorted(found, key=lambda vacancy: not (vacancy.can_invite and vacancy.actions)))
-
-    async def letter(self, template: Template) -> Letter:
-        """hh.ru's text for the template. Source: get-negotiation-message-templates."""
-        return await self._context.api.negotiations.letter(template.url)
-
-    async def addresses(self) -> tuple[Address, ...]:
-        """The company's addresses. Source: get-employer-addresses."""
-        return await self._context.api.account.addresses(self._context.employer)
 
     def cost(self, resume: ResumeShort) -> Cost:
         """An invitation opens the contacts and spends one, once per resume and company; it is no view.

@@ -10,17 +10,7 @@ from msgspec import structs
 from hhdesk.domain.acts import Act
 from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
-from hhdesk.domain.negotiations import (
-    Action,
-    Address,
-    Collection,
-    Collections,
-    Letter,
-    OrderType,
-    Response,
-    SubAction,
-    Template,
-)
+from hhdesk.domain.negotiations import Action, Collection, Collections, OrderType, Response, SubAction
 from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged, Row, Unreadable
@@ -133,14 +123,6 @@ class Responses:
     ) -> ActDraft:
         """An act on a response, to be filled in; the vacancy's name is for the outbox to show."""
         return ActDraft(action=action, sub_action=sub_action, response=response, vacancy_name=vacancy_name)
-
-    async def letter(self, template: Template) -> Letter:
-        """hh.ru's text for a template. Source: get-negotiation-message-templates."""
-        return await self._context.api.negotiations.letter(template.url)
-
-    async def addresses(self) -> tuple[Address, ...]:
-        """The company's addresses. Source: get-employer-addresses."""
-        return await self._context.api.account.addresses(self._context.employer)
 
     async def submit(self, draft: ActDraft, act: Act) -> OutboxEntry:
         """Keep the act in the outbox; the person's rejection waits longer than all others."""

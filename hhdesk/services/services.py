@@ -19,6 +19,7 @@ from hhdesk.domain.events import Announcer
 from hhdesk.domain.identity import PersonId
 from hhdesk.services import profile, stores
 from hhdesk.services.accounts import Accounts
+from hhdesk.services.act_values import ActValues
 from hhdesk.services.chats import Chats
 from hhdesk.services.connect import Connect
 from hhdesk.services.contacts import Contacts
@@ -85,6 +86,7 @@ class Services:
         self.outbox = Outbox(self.context, self.settings.get, session=self._tokens.current)
         self.people = People(self.context, self.outbox)
         self.responses = Responses(self.context, self.outbox, self.resumes, self.settings)
+        self.act_values = ActValues(self.context)
         self.invitations = Invitations(self.context, self.contacts, self.outbox)
         self.chats = Chats(self.context, self.outbox)
         self.sync = Sync(self.context, self.vacancies, self._signed_in, self.outbox.wake, views=self._views)

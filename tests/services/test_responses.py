@@ -150,7 +150,7 @@ async def test_a_letter_of_hhs_template_goes_out_as_written(services: Services, 
     await services.settings.change(take_back_seconds=0)
     response = await first_response(services)
     action = next(a for a in response.actions if a.templates and a.takes("message") and a.enabled)
-    letter = await services.responses.letter(action.templates[0])
+    letter = await services.act_values.letter(action.templates[0])
     assert letter.mail
     draft = services.responses.draft(response, action)
     draft.message = letter.mail + "\n\nЖдём вас, Ёлкина!"
