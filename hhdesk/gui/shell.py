@@ -82,6 +82,13 @@ class WindowShell(QObject):
     def begin(self, services: Services) -> None:
         """From now on there is somebody to ask."""
         self._services = services
+        self._window.destroyed.connect(services.people.expired.listen(self._tell_expired))
+
+    def _tell_expired(self, people: int) -> None:
+        def say() -> None:
+            self.toast(self.tr("%n person(s) forgotten here: the time that you chose is over", "", people))
+
+        self._say(say)
 
     # The Shell of sections
 

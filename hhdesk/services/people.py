@@ -24,6 +24,8 @@ class People:
         self._context = context
         self._outbox = outbox
         self.forgotten: Announcer[PersonId] = Announcer()
+        self.expired: Announcer[int] = Announcer()
+        """So many were forgotten because the time that the person chose for them is over."""
 
     async def find(self, text: str, limit: int = 50) -> tuple[PersonHit, ...]:
         """People whose resumes have all the words; fewer than two letters find nobody."""
@@ -62,6 +64,26 @@ class People:
         chosen.
         """
         return await self._context.store.people.overdue(self._context.now(), limit)
+
+    async def forget_overdue(self) -> int:
+        """Forget everybody whose time is over; how many they were. `expired` tells it, where there were any.
+
+        Raises:
+            StoreTrouble: some are forgotten, the others at the next time.
+        """
+        count = 0
+        while overdue := await self.overdue():
+            people = [one.person_id for one in overdue]
+            try:
+                await self._context.store.people.forget_all(people, self._context.now())
+            finally:
+                await self._outbox.reload()
+                for person in people:
+                    self.forgotten.announce(person)
+            count += len(people)
+        if count:
+            self.expired.announce(count)
+        return count
 
     async def finish_forgetting(self) -> None:
         """Remove the last bytes of people whose forgetting was interrupted: to be called at every start."""

@@ -49,6 +49,8 @@ _log = logging.getLogger(__name__)
 
 _PATIENCE_SECONDS = 5.0
 """How long an account that is left waits for what it spent a view on."""
+_DAY_LOOK_SECONDS = 600.0
+"""How often it is looked whether another day has begun."""
 
 
 class Services:
@@ -197,9 +199,20 @@ class Services:
         await self.context.keeping.catch_up()
 
     async def _tidy(self) -> None:
-        """What the last run left undone, and what has grown too large."""
+        """At the start and once on each day after, by the wall clock: the computer may sleep."""
+        tidied = None
+        while True:
+            day = self.context.now().date()
+            if day != tidied:
+                tidied = day
+                await self._tidy_up()
+            await asyncio.sleep(_DAY_LOOK_SECONDS)
+
+    async def _tidy_up(self) -> None:
+        """What the last run left undone, whose time is over, and what has grown too large."""
         try:
             await self.people.finish_forgetting()
+            await self.people.forget_overdue()
             await self.chats.index_kept()
             await self.context.store.http_cache.prune(now=self.context.now())
             await self.context.store.pictures.prune()

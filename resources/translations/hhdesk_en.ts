@@ -554,6 +554,13 @@
 <context>
     <name>WindowShell</name>
     <message numerus="yes">
+        <source>%n person(s) forgotten here: the time that you chose is over</source>
+        <translation>
+            <numerusform>%n person forgotten here: the time that you chose is over</numerusform>
+            <numerusform>%n people forgotten here: the time that you chose is over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n s</source>
         <translation>
             <numerusform>%n s</numerusform>

@@ -4031,6 +4031,10 @@ Redirect URI: {address}</translation>
         <translation>То же для вашего отказа</translation>
     </message>
     <message>
+        <source>Then they are forgotten here, once a day. Nothing is deleted on hh.ru.</source>
+        <translation>После этого hhdesk забывает их здесь, раз в день. На hh.ru ничего не удаляется.</translation>
+    </message>
+    <message>
         <source>Your rejection</source>
         <translation>Ваш отказ</translation>
     </message>
@@ -4045,10 +4049,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Keep those with whom you do not work</source>
         <translation>Хранить тех, с кем вы не работаете</translation>
-    </message>
-    <message>
-        <source>Then they are due to be forgotten here. Nothing is deleted on hh.ru.</source>
-        <translation>После этого их пора забыть здесь. На hh.ru ничего не удаляется.</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -4576,6 +4576,14 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>WindowShell</name>
+    <message numerus="yes">
+        <source>%n person(s) forgotten here: the time that you chose is over</source>
+        <translation>
+            <numerusform>Здесь забыт %n человек: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыты %n человека: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыто %n человек: выбранный вами срок вышел</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n s</source>
         <translation>

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
 from hhdesk.domain.identity import PersonId
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.context import now
 from hhdesk.services.services import Services
 from hhdesk.store.connection import Connection
 from tests.services.acting import act, first_page, read, shorts
-from tests.services.working import first_response
+from tests.services.acting import until as until_true
+from tests.services.working import first_response, move
 
 
 async def test_found_by_the_words_of_what_was_read(services: Services) -> None:
@@ -76,6 +79,41 @@ async def test_forgotten_person_is_gone_everywhere(services: Services) -> None:
     assert await services.resumes.stored(resume.id) is None
     assert await services.files.stored(resume.id) == ()
     assert resume.id not in [hit.resume_id for hit in await services.people.find(resume.title)]
+
+
+async def test_whose_time_is_over_is_forgotten_on_the_day(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hhdesk.services.services._DAY_LOOK_SECONDS", 0.01)
+    found = shorts(await first_page(services, ResumeQuery()))
+    told: list[int] = []
+    services.people.expired.listen(told.append)
+    services.start()
+    # Off until chosen.
+    services.context.now = lambda: now() + timedelta(days=1000)
+    assert await services.people.forget_overdue() == 0
+    services.context.now = lambda: now() + timedelta(days=89)
+    await services.settings.change(retention_days=90)
+    assert await services.people.forget_overdue() == 0
+    assert await services.people.count() == len({one.person_id for one in found})
+    services.context.now = lambda: now() + timedelta(days=91)
+    await until_true(lambda: bool(told))
+    assert told == [len({one.person_id for one in found})]
+    assert await services.people.count() == 0
+    assert await services.people.find(found[0].title) == ()
+    stored = await services.search.stored(ResumeQuery())
+    assert stored is None or not stored.rows
+
+
+async def test_people_who_are_still_worked_with_outlive_the_others(services: Services) -> None:
+    await first_page(services, ResumeQuery())
+    response = await first_response(services)
+    await services.settings.change(retention_days=90)
+    services.context.now = lambda: now() + timedelta(days=100)
+    kept = await move(services, response)
+    assert await services.people.forget_overdue() > 10
+    assert [entry.id for entry in services.outbox.open_entries] == [kept.id]
+    assert await services.people.count() == 1
 
 
 async def test_overdue_by_the_chosen_retention(services: Services) -> None:

@@ -53,6 +53,13 @@ async def test_toasts_follow_the_language(outbox: OutboxDesk) -> None:
     assert [toast.words[:22] for toast in window.shell.toaster.toasts] == ["hh.ru is not answering"]
 
 
+async def test_people_whose_time_is_over_are_told_by_number(window: MainWindow, services: Services) -> None:
+    services.people.expired.announce(3)
+    assert window.shell.toaster.toasts[-1].words == (
+        "3 people forgotten here: the time that you chose is over"
+    )
+
+
 async def test_a_captcha_waits_in_a_strip_and_repeats(window: MainWindow) -> None:
     repeated: list[bool] = []
     error = CaptchaRequired(kind="captcha_required", value="captcha_required")
