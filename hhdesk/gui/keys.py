@@ -85,6 +85,10 @@ def is_text_field(widget: QObject | None) -> bool:
     return isinstance(widget, _TEXT_FIELDS)
 
 
+_GOING_ON: Final = frozenset({ActionId.NEXT_ROW, ActionId.PREVIOUS_ROW, ActionId.PAGE_DOWN, ActionId.PAGE_UP})
+"""A key that is held down walks and scrolls; an act is done once for each time it is pressed."""
+
+
 class KeyMap(QObject):
     """Letters of one pane. The innermost pane around the focus that knows a key gets it."""
 
@@ -94,6 +98,8 @@ class KeyMap(QObject):
         self._bound: dict[str, Callable[[bool], None]] = {}
         self._ids: dict[ActionId, str] = {}
         self._enabled: dict[str, Callable[[], bool]] = {}
+        self._held: set[str] = set()
+        """Keys that go on while they are held down."""
         _Router.instance().add(pane, self)
 
     def bind(
@@ -115,6 +121,8 @@ class KeyMap(QObject):
         for key in (spec.key, *spec.more_keys):
             self._bound[key] = do
             self._enabled[key] = enabled
+            if action in _GOING_ON:
+                self._held |= {key, f"Shift+{key}"}
             if with_shift:
                 self._bound[f"Shift+{key}"] = do
                 self._enabled[f"Shift+{key}"] = enabled
@@ -136,7 +144,8 @@ class KeyMap(QObject):
         if do is None or not self._enabled[key]():
             return False
         event.accept()
-        do(modifiers == shift)
+        if key in self._held or not event.isAutoRepeat():
+            do(modifiers == shift)
         return True
 
 

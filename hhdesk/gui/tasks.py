@@ -1,10 +1,12 @@
-"""What views start and await: cancelled with the view, the newest of a kind wins, nothing lands late."""
+"""What views start and await. Reads: cancelled with the view, the newest of a kind wins, nothing lands late.
+Writes: never cancelled, the first of a kind wins, and what became of them is told in any case.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct, field
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +16,9 @@ from shiboken6 import isValid
 from hhdesk.domain.errors import HhdeskError
 
 T = TypeVar("T")
+
+_WRITES: Final[set[asyncio.Task[Any]]] = set()
+"""The loop itself holds tasks only weakly."""
 
 Work = Coroutine[Any, Any, T] | Callable[["Progress"], Coroutine[Any, Any, T]]
 """A coroutine, or what makes one from the handle through which it tells how far it is."""
@@ -87,7 +92,7 @@ class _Started(Struct, eq=False):
 
 
 class Tasks(QObject):
-    """What one view started: dies with it; per key the newest wins; a late result never lands."""
+    """What one view started. `start` reads: it dies with the view. `write` outlives it."""
 
     failed = Signal(object)
     """HhdeskError that no `failed=` of its task took; worded by gui/sentences.py."""
@@ -100,6 +105,7 @@ class Tasks(QObject):
         self._board = board
         started: dict[str, _Started] = {}
         self._started = started
+        self._written: set[str] = set()
         # Not a method of ours: when the view is destroyed this object is half gone already.
         view.destroyed.connect(lambda: _cancel(started, board))
         if isinstance(view, QDialog):
@@ -141,6 +147,48 @@ class Tasks(QObject):
         task.add_done_callback(lambda done: self._settle(key, started))
         self.running.emit(running)
 
+    def write(
+        self,
+        key: str,
+        work: Coroutine[Any, Any, T],
+        land: Callable[[T], None],
+        failed: Callable[[HhdeskError], None],
+    ) -> bool:
+        """Run `work`, which keeps what the person decided, to its end, whatever becomes of the view.
+
+        `land` or `failed` is called also when the view is gone: they tell, and look before they touch it.
+
+        Returns:
+            False where one of `key` runs already: the same decision twice is one.
+        """
+        if key in self._written:
+            work.close()
+            return False
+        task = asyncio.get_running_loop().create_task(work, name=key)
+        self._written.add(key)
+        _WRITES.add(task)
+        task.add_done_callback(lambda done: self._settle_write(key, done, land, failed))
+        return True
+
+    def _settle_write(
+        self,
+        key: str,
+        task: asyncio.Task[T],
+        land: Callable[[T], None],
+        failed: Callable[[HhdeskError], None],
+    ) -> None:
+        _WRITES.discard(task)
+        self._written.discard(key)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is None:
+            land(task.result())
+        elif isinstance(error, HhdeskError):
+            failed(error)
+        else:
+            _report(task, error)
+
     def cancel(self, key: str) -> None:
         """Cancel the task of `key`, if one runs."""
         if started := self._started.pop(key, None):
@@ -154,11 +202,11 @@ class Tasks(QObject):
 
     def is_running(self, key: str) -> bool:
         """Whether the task of `key` runs."""
-        return key in self._started
+        return key in self._started or key in self._written
 
     def keys(self) -> tuple[str, ...]:
         """Keys of what runs now."""
-        return tuple(self._started)
+        return (*self._started, *self._written)
 
     def _tell(self, running: Running) -> None:
         if isValid(self):

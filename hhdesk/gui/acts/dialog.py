@@ -400,7 +400,12 @@ class ActDialog(QDialog):
         async def keep() -> OutboxEntry:
             return await self._request.submit(draft)
 
-        self._tasks.start("submit", keep(), self._kept, failed=self._not_kept)
+        self._tasks.write("submit", keep(), self._kept, self._not_kept)
+
+    def reject(self) -> None:
+        """Leave everything as it was; a decision that is just being kept closes the dialog itself."""
+        if not self._tasks.is_running("submit"):
+            super().reject()
 
     def _kept(self, entry: OutboxEntry) -> None:
         self.queued.emit(entry)

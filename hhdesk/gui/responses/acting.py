@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError
@@ -65,11 +66,11 @@ class Acting(QObject):
             self._shell.report(error, again=lambda: self._keep(draft, response))
 
         work = self._services.responses.submit(draft, act("act"))
-        self._tasks.start(f"act {response.id}", work, self._kept, failed)
+        self._tasks.write(f"act {response.id}", work, self._kept, failed)
 
     def _kept(self, entry: OutboxEntry) -> None:
         self._shell.queued(entry)
-        if entry.intent.negotiation_id is not None:
+        if entry.intent.negotiation_id is not None and isValid(self):
             self.kept.emit(frozenset({entry.intent.negotiation_id}))
 
     # Many
@@ -118,8 +119,12 @@ class Acting(QObject):
         return f"{told} {self.tr('and %n more', '', rest)}." if rest > 0 else f"{told}."
 
     def _submit_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
+        def failed(error: HhdeskError) -> None:
+            self._shell.report(error, again=lambda: self._submit_all(gathered, choice))
+
         work = bulk.submit(self._services, gathered, None)
-        self._tasks.start("act on many", work, lambda entries: self._all_kept(entries, gathered))
+        key = f"act on {sorted(gathered.ids)}"
+        self._tasks.write(key, work, lambda entries: self._all_kept(entries, gathered), failed)
 
     def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
         """The dialog once; the letter goes to everybody as it is written."""
@@ -147,7 +152,8 @@ class Acting(QObject):
 
     def _all_kept(self, entries: list[OutboxEntry], gathered: bulk.Gathered) -> None:
         self._shell.queued(*entries)
-        self.kept.emit(gathered.ids)
+        if isValid(self):
+            self.kept.emit(gathered.ids)
 
     # The person's rejection
 

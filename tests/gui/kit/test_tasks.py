@@ -212,3 +212,29 @@ async def test_the_board_can_cancel(view: QWidget) -> None:
     board.running[0].cancel()
     await until(lambda: question.was_cancelled)
     assert board.running == ()
+
+
+async def test_a_write_outlives_its_view_and_is_told(qtbot: QtBot) -> None:
+    told: list[str] = []
+    question, again = Question(), Question()
+    view = QWidget()
+    tasks = Tasks(view)
+    assert tasks.write("decision", question.ask(), told.append, lambda error: told.append("failed"))
+    assert not tasks.write("decision", again.ask(), told.append, lambda error: told.append("failed"))
+    assert tasks.is_running("decision")
+    tasks.cancel_all()
+    delete(view)
+    await asyncio.sleep(0)
+    question.answer.set_result("kept")
+    await until(lambda: told == ["kept"])
+    assert not question.was_cancelled
+
+
+async def test_a_write_that_fails_tells_it(view: QWidget) -> None:
+    told: list[HhdeskError] = []
+    question = Question()
+    tasks = Tasks(view)
+    tasks.write("decision", question.ask(), lambda kept: None, told.append)
+    question.answer.set_exception(NoConnection())
+    await until(lambda: bool(told))
+    assert tasks.keys() == ()
