@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
 SETUP := packaging/setup
+WORKERS ?= 2
 SOURCES := hhdesk tests packaging hatch_build.py
 
 .PHONY: demo test bench lint format package package-check forms pictures translations lock clean
@@ -11,7 +12,8 @@ demo: .venv/run.stamp forms
 	@$(SETUP)/system-libraries.sh run
 	@$(SETUP)/demo.sh
 
-# What the application and the sandbox say to each other is recorded, and judged by the specification by the last test.
+# A file of tests is one worker's. What the application and the sandbox say to each other is recorded, and judged by the
+# specification by the last test.
 test: .venv/dev.stamp forms
 	@$(SETUP)/system-libraries.sh test
 	@$(PYTHON) -m tests.contract.provide
@@ -19,7 +21,8 @@ test: .venv/dev.stamp forms
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen HHDESK_OPERATIONS_FILE=$(CURDIR)/build/operations.json \
 	    HHDESK_RECORD_DIR=$(CURDIR)/build/exchanges \
-	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests --ignore=tests/benchmarks $(PYTEST)
+	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests --ignore=tests/benchmarks \
+	    --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 bench: .venv/dev.stamp forms
 	@$(SETUP)/system-libraries.sh test

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import hashlib
 import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +22,7 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[1]
 AGENT = "hhdesk-tests/1.0 (tests@example.com)"
+_START_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Sandbox:
     """A running sandbox. ``url`` serves both as HHDESK_API_URL and HHDESK_SITE_URL."""
 
     url: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    leash: socket.socket
     client_id: str = "demo-client"
     client_secret: str = "demo-secret"  # the sandbox's documented one
     employer_id: str = "8550117"
@@ -56,17 +61,23 @@ class Sandbox:
             directory.mkdir(parents=True, exist_ok=True)
             record = directory / f"{secrets.token_hex(6)}.jsonl"
             agent = ["--record-agent", "hhdesk/"]
-        command = [sys.executable, "-m", "hhdesk.sandbox", "--port", str(port), "--resumes", str(resumes)]
-        command += ["--vacancies", str(vacancies), "--seed", str(seed)]
+        options = ["--port", str(port), "--resumes", str(resumes), "--vacancies", str(vacancies)]
+        options += ["--seed", str(seed)]
         if record is not None:
-            command += ["--record", str(record), *agent]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        assert process.stdout is not None
-        line = process.stdout.readline()
+            options += ["--record", str(record), *agent]
+        with socket.create_server(("127.0.0.1", 0)) as waiting:
+            waiting.settimeout(_START_SECONDS)
+            # As the demo does: a sandbox ends with the connection, also when these tests are killed.
+            command = [sys.executable, "-m", "hhdesk", "--serve-sandbox", str(waiting.getsockname()[1])]
+            process = subprocess.Popen([*command, *options], cwd=ROOT)
+            leash = waiting.accept()[0]
+        leash.settimeout(_START_SECONDS)
+        with leash.makefile(encoding="utf-8") as said:
+            line = said.readline()
         if not line.startswith("listening on "):
             process.kill()
             raise RuntimeError(f"the sandbox did not start: {line!r}")
-        return cls(line.removeprefix("listening on ").strip(), process)
+        return cls(line.removeprefix("listening on ").strip(), process, leash)
 
     def __enter__(self) -> Self:
         return self
@@ -84,8 +95,7 @@ class Sandbox:
             self.process.wait(10)
             merge_operations(self.operations)
         self._http.close()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+        self.leash.close()
 
     @property
     def headers(self) -> dict[str, str]:
@@ -171,8 +181,12 @@ def merge_operations(counts: dict[str, int]) -> None:
     if not target:
         return
     path = Path(target)
-    before: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    for operation, count in counts.items():
-        before[operation] = before.get(operation, 0) + count
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(dict(sorted(before.items())), indent=1) + "\n", encoding="utf-8")
+    with path.open("a+", encoding="utf-8") as handle:
+        # Several workers count into one file.
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        handle.seek(0)
+        merged = Counter[str](json.loads(handle.read() or "{}"))
+        merged.update(counts)
+        handle.truncate(0)
+        handle.write(json.dumps(dict(sorted(merged.items())), indent=1) + "\n")

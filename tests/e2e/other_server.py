@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import re
 import sys
+import threading
 import zlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -235,6 +237,13 @@ def example_of(operation: str) -> Any:
     raise KeyError(operation)
 
 
+def end_with_parent() -> None:
+    """End once nobody holds the other end of standard input: a parent that was killed lets go too."""
+    while os.read(0, 1024):
+        continue
+    os._exit(0)
+
+
 async def serve(server: OtherServer, port: int) -> None:
     """Serve until the process ends."""
     application = web.Application()
@@ -270,6 +279,7 @@ def main() -> None:
     parser.add_argument("--delay", type=float, default=0.0)
     parser.add_argument("--act", action="append", default=[], metavar="ID")
     parser.add_argument("--without", action="append", default=[], metavar="OPERATION")
+    parser.add_argument("--with-parent", action="store_true", help="end with whoever holds standard input")
     wanted = parser.parse_args()
     server = OtherServer(
         expire_after=wanted.expire_after,
@@ -279,6 +289,8 @@ def main() -> None:
         record=wanted.record,
     )
     add_answers(server)
+    if wanted.with_parent:
+        threading.Thread(target=end_with_parent, daemon=True).start()
     asyncio.run(serve(server, wanted.port))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,9 +14,12 @@ from urllib.request import urlopen
 
 from tests.contract.specification import ROOT
 from tests.e2e.other_sign_in import CLIENT_ID, CLIENT_SECRET
+from tests.workers import free_port
 
 TOUR_SECONDS: Final = 300
 """More than any tour takes on a slow machine."""
+_TAKE_BACK_SECONDS: Final = 3
+"""Long enough to be seen waiting on a slow machine."""
 
 
 @dataclass
@@ -30,8 +32,9 @@ class Elsewhere:
     @classmethod
     def start(cls, *options: str) -> Self:
         """Start it and wait for its first line."""
-        command = [sys.executable, "-m", "tests.e2e.other_server", *options]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        command = [sys.executable, "-m", "tests.e2e.other_server", "--with-parent", *options]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT)
         assert process.stdout is not None
         line = process.stdout.readline()
         if not line.startswith("listening on "):
@@ -50,8 +53,9 @@ class Elsewhere:
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(10)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,17 @@ def hhdesk(
     return Run(done.returncode, done.stdout + done.stderr)
 
 
+def hurry(environment: Mapping[str, str]) -> None:
+    """Let the profile's acts wait a short time only; the demo's tour waits as long as people do."""
+    subprocess.run(
+        [sys.executable, "-m", "tests.e2e.hurry", str(_TAKE_BACK_SECONDS)],
+        cwd=ROOT,
+        env=surroundings(environment),
+        timeout=60,
+        check=True,
+    )
+
+
 def settings_for(url: str, data: Path) -> dict[str, str]:
     """The environment that sends hhdesk to a server, as an outside program would set it."""
     return {
@@ -97,10 +112,3 @@ def settings_for(url: str, data: Path) -> dict[str, str]:
         "HHDESK_REDIRECT_PORT": str(free_port()),
         "BROWSER": f"{sys.executable} -m hhdesk.consent %s",
     }
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

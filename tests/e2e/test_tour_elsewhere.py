@@ -21,7 +21,7 @@ from tests.contract.schemas import Schemas
 from tests.contract.specification import ROOT, specification
 from tests.e2e.filling import NEW_NAME
 from tests.e2e.report import Told
-from tests.e2e.running import Elsewhere, Run, hhdesk, settings_for, surroundings
+from tests.e2e.running import Elsewhere, Run, hhdesk, hurry, settings_for, surroundings
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
 _NEW_ARGUMENT = re.compile(r"arguments\[\]\.id: '(contract_no|video_link|best_time|slot_no)'")
@@ -54,6 +54,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
             "PYTHON_KEYRING_BACKEND": "tests.e2e.file_keyring.FileKeyring",
             "HHDESK_TEST_KEYRING": str(folder / "keyring.json"),
         }
+        hurry(settings)
         run = hhdesk("--tour", str(folder / "tour"), environment=settings)
         state = server.state()
     finally:

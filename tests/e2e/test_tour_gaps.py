@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from tests.e2e.report import Told
-from tests.e2e.running import Elsewhere, hhdesk, settings_for
+from tests.e2e.running import Elsewhere, hhdesk, hurry, settings_for
 
 _ASIDE: Final = (
     "get-manager-accounts",
@@ -34,6 +34,7 @@ def test_the_main_job_needs_nothing_that_stands_aside(tmp_path: Path) -> None:
     server = Elsewhere.start(*gaps, "--delay", "0.2", "--act", "sign-up", "--act", "to-talk")
     try:
         settings = settings_for(server.url, tmp_path / "data") | {"LANG": "ru_RU.UTF-8", "LANGUAGE": "ru"}
+        hurry(settings)
         run = hhdesk("--tour", str(tmp_path / "tour"), environment=settings)
         state = server.state()
     finally:

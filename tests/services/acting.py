@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -30,13 +29,6 @@ def act(name: str = "open_resume") -> Act:
 def consent(amount: int = 1, kind: CostKind = CostKind.CONTACT) -> Consent:
     """A person's yes to a price, now."""
     return Consent(name="open_contacts", at=datetime.now(UTC), cost=Cost(kind=kind, amount=amount))
-
-
-def free_port() -> int:
-    """A port that nobody holds."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def first_page(services: Services, query: ResumeQuery) -> SearchResult:

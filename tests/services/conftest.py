@@ -14,8 +14,9 @@ from hhdesk.config import Configuration
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
-from tests.services.acting import OpenServices, free_port
+from tests.services.acting import OpenServices
 from tests.services.browser import Browser
+from tests.workers import PROFILE, free_port
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,7 @@ def configuration(sandbox: Sandbox, tmp_path: Path) -> Configuration:
 @pytest.fixture
 def secrets() -> Secrets:
     """A keyring that outlives the program: the services are closed and opened on it."""
-    return Secrets(profile="tests")
+    return Secrets(profile=PROFILE)
 
 
 @pytest.fixture

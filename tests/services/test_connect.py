@@ -35,9 +35,10 @@ from hhdesk.domain.values import Captcha
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.sandbox_process import Sandbox
-from tests.services.acting import OpenServices, act, first_page, followed, free_port, shorts, until
+from tests.services.acting import OpenServices, act, first_page, followed, shorts, until
 from tests.services.browser import Browser, with_query
 from tests.services.working import first_response, move
+from tests.workers import free_port
 
 KEYS = ClientKeys(client_id="demo-client", client_secret="demo-secret", contact="tests@example.com")
 

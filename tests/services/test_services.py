@@ -30,13 +30,13 @@ from tests.services.acting import (
     consent,
     first_page,
     followed,
-    free_port,
     read,
     shorts,
     until,
 )
 from tests.services.browser import Browser
 from tests.services.working import first_response, move
+from tests.workers import PROFILE, free_port
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ async def test_key_from_the_keyring_encrypts(attended: Configuration, secrets: S
     assert services.context.store.database.encrypted
     await services.close()
     with pytest.raises((NoKeyring, StoreKeyLost)):
-        await Services.open(attended, secrets=Secrets(profile="tests"))
+        await Services.open(attended, secrets=Secrets(profile=PROFILE))
     again = await Services.open(attended, secrets=secrets)
     await again.close()
 

@@ -11,8 +11,8 @@ from hhdesk import config
 from hhdesk.domain.account import ClientKeys
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.services import Services
-from tests.services.acting import free_port
 from tests.services.browser import Browser
+from tests.workers import free_port
 
 
 async def work(directory: Path, profile: str, address: str, pages: int) -> None:

@@ -33,8 +33,8 @@ from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.gui.responses.responses_desk import ResponsesDesk
 from tests.sandbox_process import Sandbox
-from tests.services.acting import free_port
 from tests.services.browser import Browser, Change
+from tests.workers import PROFILE, free_port
 
 W = TypeVar("W", bound=QWidget)
 
@@ -104,7 +104,7 @@ class Desk:
     ) -> Self:
         """Start as hhdesk.app does, with its background work. Keys are the person's own."""
         configuration = configuration_for(sandbox, folder)
-        services = await Services.open(configuration, plain=True, secrets=Secrets(profile="tests"))
+        services = await Services.open(configuration, plain=True, secrets=Secrets(profile=PROFILE))
         await services.connect.set_redirect_port(free_port())
         if signed_in:
             await services.connect.set_keys(KEYS)

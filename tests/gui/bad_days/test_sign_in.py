@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.bad_days.desk import KEYS, Desk, until
-from tests.services.acting import free_port
 from tests.services.browser import with_query
+from tests.workers import free_port
 
 
 async def enter_keys(desk: Desk, secret: str = "demo-secret") -> None:

@@ -23,8 +23,8 @@ from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.gui.resumes.search_desk import SearchDesk
 from tests.sandbox_process import Sandbox
-from tests.services.acting import free_port
 from tests.services.browser import Browser
+from tests.workers import PROFILE, free_port
 
 LoopFactory = Callable[[], asyncio.AbstractEventLoop]
 
@@ -87,7 +87,7 @@ async def services(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Services]:
         contact="tests@example.com",
         redirect_port=free_port(),
     )
-    made = await Services.open(configuration, secrets=Secrets(profile="tests"))
+    made = await Services.open(configuration, secrets=Secrets(profile=PROFILE))
     if made.connect.keys() is None:
         await made.connect.load()
     await made.connect.sign_in(Browser())

@@ -22,7 +22,7 @@ from tests.gui.resumes.conftest import (
 )
 from tests.gui.window.outbox_desk import OutboxDesk, active
 from tests.sandbox_process import Sandbox
-from tests.services.acting import free_port
+from tests.workers import PROFILE, free_port
 
 __all__ = [
     "no_turns_between_phases", "outbox", "pytest_asyncio_loop_factories", "services", "signed_out", "theme",
@@ -63,7 +63,7 @@ def configuration(sandbox: Sandbox, tmp_path: Path) -> Configuration:
 @pytest.fixture
 async def signed_out(configuration: Configuration, qapp: QApplication) -> AsyncIterator[Services]:
     """Services that know the keys and nobody yet."""
-    made = await Services.open(configuration, secrets=Secrets(profile="tests"))
+    made = await Services.open(configuration, secrets=Secrets(profile=PROFILE))
     if made.connect.keys() is None:
         await made.connect.load()
     yield made

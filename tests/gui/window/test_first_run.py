@@ -24,7 +24,7 @@ from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.gui.window.outbox_desk import button, click, until
 from tests.sandbox_process import Sandbox
-from tests.services.acting import free_port
+from tests.workers import PROFILE, free_port
 
 CONSENT = f"{sys.executable} -m hhdesk.consent %s"
 NOBODY = f"{sys.executable} -c pass %s"
@@ -106,7 +106,7 @@ class TestPortOfThePerson:
     @pytest.fixture
     async def signed_out(self, configuration: Configuration) -> AsyncIterator[Services]:
         own = replace(configuration, redirect_port=None)
-        made = await Services.open(own, secrets=Secrets(profile="tests"))
+        made = await Services.open(own, secrets=Secrets(profile=PROFILE))
         await made.connect.load()
         yield made
         await made.close()
