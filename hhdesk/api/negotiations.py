@@ -1,10 +1,9 @@
 """Responses and invitations: lists are silent, acts are writes at hh.ru's own urls.
 
 Source: get-negotiations, get-collection-negotiations-list, get-negotiation-item, change-negotiation-action,
-invite-applicant-to-vacancy, post-negotiations-topics-read, get-negotiation-message-templates.
+invite-applicant-to-vacancy, get-negotiation-message-templates.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
@@ -16,9 +15,6 @@ from hhdesk.domain.acts import Act, Consent
 from hhdesk.domain.identity import NegotiationId, VacancyId
 from hhdesk.domain.negotiations import Collections, Letter, Response
 from hhdesk.domain.values import Answer, Form, Page
-
-MOST_AT_ONCE = 50
-"""Responses that hh.ru marks as read in one call."""
 
 
 class Negotiations:
@@ -67,16 +63,6 @@ class Negotiations:
         path = urlsplit(answered.headers.get("location", "")).path.rstrip("/")
         parent, _, last = path.rpartition("/")
         return NegotiationId(unquote(last)) if parent.endswith("/negotiations") and last else None
-
-    async def mark_read(self, vacancy_id: VacancyId, ids: Sequence[NegotiationId], *, act: Act) -> None:
-        """Mark responses to one vacancy as read.
-
-        The candidates may see it. Source: post-negotiations-topics-read.
-        """
-        del vacancy_id  # hh.ru tells it from the responses, which must all be of one vacancy
-        for start in range(0, len(ids), MOST_AT_ONCE):
-            form = tuple(("topic_id", identity) for identity in ids[start : start + MOST_AT_ONCE])
-            await self._http.write("POST", "/negotiations/read", form=form, act=act)
 
     async def letter(self, template_url: str) -> Letter:
         """The text of a template at hh.ru's url. Silent. Source: get-negotiation-message-templates."""

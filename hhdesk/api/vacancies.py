@@ -1,6 +1,6 @@
 """Vacancies.
 
-All silent. Source: get-active-vacancy-list, get-archived-vacancies, get-vacancy, get-vacancy-stats.
+All silent. Source: get-active-vacancy-list, get-vacancy, get-vacancy-stats.
 """
 
 from hhdesk.api import decode
@@ -22,12 +22,6 @@ class Vacancies:
     async def active(self, employer_id: EmployerId, page: int = 0, per_page: int = 50) -> Page[VacancyShort]:
         """One page of the manager's own published vacancies, from 0. Source: get-active-vacancy-list."""
         return await self._list(f"{_employer(employer_id)}/active", page, per_page)
-
-    async def archived(
-        self, employer_id: EmployerId, page: int = 0, per_page: int = 50
-    ) -> Page[VacancyShort]:
-        """One page of archived vacancies, from 0. Source: get-archived-vacancies."""
-        return await self._list(f"{_employer(employer_id)}/archived", page, per_page)
 
     async def get(self, vacancy_id: VacancyId) -> Answer[Vacancy]:
         """One vacancy in full. Source: get-vacancy."""

@@ -198,3 +198,9 @@ def s004_letters(db: SqliteUtils) -> None:
             text, content = 'letters', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0")""",
         "ALTER TABLE chats ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0",
     )
+
+
+@_step
+def s005_one_term(db: SqliteUtils) -> None:
+    """How long people are kept is one term for all of them: nobody was ever given one of their own."""
+    _run(db, "ALTER TABLE people DROP COLUMN keep_until")

@@ -15,11 +15,6 @@ NO_ACCOUNT = "no-account"
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 
 
-def profile_folder(data_directory: Path, profile: str) -> Path:
-    """The folder of a profile. What a file system may dislike in the name is written as a number."""
-    return data_directory / _safe(profile)
-
-
 def database_file(profile_folder: Path, account: AccountKey | None) -> Path:
     """The database of an account: PROFILE/ACCOUNT/hhdesk.sqlite3. None: before the first sign-in."""
     return profile_folder / (NO_ACCOUNT if account is None else _safe(account)) / DATABASE_NAME

@@ -13,7 +13,7 @@ from hhdesk.store import forgetting
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
 from hhdesk.store.forgetting import Deletion
-from hhdesk.store.moments import micros, micros_or_none, moment
+from hhdesk.store.moments import micros, moment
 from hhdesk.store.resumes import meet_person
 
 RETENTION = "people.retention_days"
@@ -65,13 +65,6 @@ class People:
         )
         return int(row[0])
 
-    async def first_met(self, person_id: PersonId) -> datetime | None:
-        """When anything was first seen of the person."""
-        row = await self._database.read(
-            lambda c: c.execute("SELECT first_met FROM people WHERE person_id = ?", (person_id,)).fetchone()
-        )
-        return None if row is None else moment(row[0])
-
     async def forget(self, person_id: PersonId, now: datetime) -> Deletion:
         """Remove a person from everything that is kept, bytes included; a record of the deletion stays.
 
@@ -109,25 +102,11 @@ class People:
         """The records of who was forgotten, oldest first."""
         return await self._database.read(forgetting.deletions)
 
-    async def was_forgotten(self, person_id: PersonId) -> bool:
-        """Whether this person was forgotten once (and may have been met anew)."""
-        digest = forgetting.person_digest(person_id)
-        return any(deletion.person_digest == digest for deletion in await self.deletions())
-
     async def set_retention(self, days: int | None) -> None:
         """How long people are kept after they were last seen; None for ever."""
         text = "" if days is None else str(days)
         await self._database.write(
             lambda c: c.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (RETENTION, text)),
-            durable=True,
-        )
-
-    async def keep_until(self, person_id: PersonId, until: datetime | None) -> None:
-        """A clock of this person's own, instead of the common one; None takes it away."""
-        await self._database.write(
-            lambda c: c.execute(
-                "UPDATE people SET keep_until = ? WHERE person_id = ?", (micros_or_none(until), person_id)
-            ),
             durable=True,
         )
 
@@ -143,7 +122,7 @@ def _overdue(connection: Connection, now: datetime, limit: int) -> tuple[Overdue
     days = int(row[0]) if row is not None and row[0].isdecimal() else None
     term = None if days is None else timedelta(days=days) // timedelta(microseconds=1)
     rows = connection.execute(
-        """SELECT p.person_id, p.name, p.last_seen, coalesce(p.keep_until, p.last_seen + ?1) AS due
+        """SELECT p.person_id, p.name, p.last_seen, p.last_seen + ?1 AS due
         FROM people p WHERE due <= ?2 AND NOT EXISTS (SELECT 1 FROM outbox o
             WHERE o.state IN ('waiting', 'sending', 'unknown')
             AND (o.person_id = p.person_id

@@ -38,7 +38,6 @@ class ResumeMarks(Value, frozen=True, kw_only=True):
     """A body with contacts is stored."""
     contacts_until: date | None = None
     withdrawn_at: datetime | None = None
-    first_met: datetime | None = None
     known_since: datetime | None = None
     """When this person was first met under another resume or through a response."""
     invited: bool = False
@@ -236,7 +235,7 @@ def _full(connection: Connection, resume_id: ResumeId) -> Kept | None:
 
 
 _MARKS = """SELECT r.resume_id, r.read_at, r.read_version, r.contacts_at IS NOT NULL, r.contacts_until,
-    r.withdrawn_at, r.first_met,
+    r.withdrawn_at,
     (SELECT min(met) FROM (
         SELECT o.first_met AS met FROM resumes o
         WHERE o.person_id = r.person_id AND o.resume_id <> r.resume_id
@@ -257,9 +256,8 @@ def marks(connection: Connection, ids: Iterable[ResumeId]) -> dict[ResumeId, Res
             contacts_open=bool(row[3]),
             contacts_until=date.fromisoformat(row[4]) if row[4] else None,
             withdrawn_at=moment_or_none(row[5]),
-            first_met=moment(row[6]),
-            known_since=moment_or_none(row[7]),
-            invited=bool(row[8]),
+            known_since=moment_or_none(row[6]),
+            invited=bool(row[7]),
         )
         for row in connection.execute(_MARKS, (wanted,))
     }

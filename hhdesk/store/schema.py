@@ -1,3 +1,3 @@
 """The number of the newest migration. Kept apart, so that a current file opens without sqlite-utils."""
 
-VERSION = 4
+VERSION = 5

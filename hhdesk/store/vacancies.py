@@ -23,7 +23,7 @@ class Vacancies:
         self._database = database
 
     async def keep_list(self, kind: str, rows: Sequence[Row[VacancyShort]], now: datetime) -> None:
-        """Keep a whole list (`active`, `archived`) in place of the older one."""
+        """Keep a whole list (`active`) in place of the older one."""
 
         def work(connection: Connection) -> None:
             connection.execute("DELETE FROM vacancy_lists WHERE kind = ?", (kind,))
@@ -38,10 +38,6 @@ class Vacancies:
     async def list(self, kind: str) -> StoredVacancies | None:
         """The items of a list in hh.ru's order; None when it was never loaded."""
         return await self._database.read(lambda c: _list(c, kind))
-
-    def list_now(self, kind: str) -> StoredVacancies | None:
-        """`list` in the calling thread: for the first paint only."""
-        return self._database.read_now(lambda c: _list(c, kind))
 
     async def keep(self, vacancy_id: VacancyId, body: bytes, now: datetime) -> None:
         """Keep a vacancy in full."""

@@ -124,7 +124,6 @@ async def test_all_reads(recorded: tuple[HhApi, RawServer]) -> None:
         api.suggests.skills("мо"),
         api.suggests.institutions("мо"),
         api.vacancies.active(employer, 1),
-        api.vacancies.archived(employer, 1),
         api.vacancies.get(vacancy),
         api.vacancies.stats(vacancy),
         api.vacancies.invitable(employer, ResumeId("abc")),
@@ -151,15 +150,11 @@ async def test_all_writes(recorded: tuple[HhApi, RawServer]) -> None:
     await api.negotiations.perform("PUT", "/negotiations/interview/7", (), act=ACT)
     invitation = (("resume_id", "abc"), ("vacancy_id", "3"), *form)
     await api.negotiations.invite("POST", "/negotiations/phone_interview", invitation, consent=CONSENT)
-    ids = [NegotiationId(str(number)) for number in range(120)]
-    await api.negotiations.mark_read(VacancyId("3"), ids, act=ACT)
     await api.chats.post(ChatId("9"), UUID, "Здравствуйте", act=ACT)
     await api.oauth.exchange(KEYS, "code", "http://127.0.0.1:47823/hhdesk/return", Pkce.create().verifier)
     await api.oauth.refresh(KEYS, TokenPair(access="a", refresh="r"))
     await api.oauth.revoke(TokenPair(access="a", refresh="r"))
     assert not violations(server)
-    batches = [asked.body.decode().count("topic_id=") for asked in server.asked if "/read" in asked.target]
-    assert batches == [50, 50, 20]
 
 
 async def test_a_misspelt_name_would_be_found(recorded: tuple[HhApi, RawServer]) -> None:

@@ -13,6 +13,7 @@ from hhdesk.domain.people import TimelineEvent
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.store import damage
 from hhdesk.store.database import Database
+from hhdesk.store.forgetting import person_digest
 from hhdesk.store.pictures import picture_key
 from hhdesk.store.searches import query_key
 from hhdesk.store.store import Store
@@ -47,8 +48,6 @@ async def test_the_time_line_is_newest_first_and_says_nothing_twice(store: Store
     assert await store.people.timeline(PERSON) == (read, seen)
     assert await store.people.timeline(PERSON, limit=1) == (read,)
     assert await store.people.timeline(OTHER) == ()
-    assert await store.people.first_met(PERSON) == NOW
-    assert await store.people.first_met(OTHER) is None
 
 
 async def test_an_event_of_another_version(store: Store) -> None:
@@ -76,14 +75,6 @@ class TestRetention:
         await store.people.event(PERSON, TimelineEvent(at=later(days=20), kind="read"))
         assert [p.person_id for p in await store.people.overdue(later(days=40))] == [OTHER]
         assert [p.person_id for p in await store.people.overdue(later(days=60))] == [OTHER, PERSON]
-
-    async def test_a_clock_of_ones_own(self, store: Store) -> None:
-        await store.people.set_retention(30)
-        await store.resumes.keep_shorts([(short(1), b"{}"), (short(2), b"{}")], NOW)
-        await store.people.keep_until(PERSON, later(days=365))
-        assert [p.person_id for p in await store.people.overdue(later(days=40))] == [OTHER]
-        await store.people.keep_until(PERSON, None)
-        assert len(await store.people.overdue(later(days=40))) == 2
 
     async def test_nobody_with_a_decision_on_its_way(self, store: Store) -> None:
         await store.people.set_retention(1)
@@ -216,13 +207,12 @@ async def test_the_index_forgets_the_words_too(store: Store) -> None:
 
 async def test_a_deletion_record_stays_and_the_person_may_be_met_anew(store: Store) -> None:
     await _meet(store, 1, "Несмеянова")
-    assert not await store.people.was_forgotten(PERSON)
+    assert await store.people.deletions() == ()
     await store.people.forget(PERSON, NOW)
-    assert await store.people.was_forgotten(PERSON)
-    assert not await store.people.was_forgotten(OTHER)
-    assert len(await store.people.deletions()) == 1
+    assert [one.person_digest for one in await store.people.deletions()] == [person_digest(PERSON)]
     await store.resumes.keep_shorts([(short(1), b"{}")], later(days=1))
-    assert (await store.resumes.marks([resume_id(1)]))[resume_id(1)].first_met == later(days=1)
+    assert (await store.resumes.marks([resume_id(1)]))[resume_id(1)].known_since is None
+    assert await store.people.count() == 1
 
 
 async def test_forgetting_many_at_once(store: Store) -> None:
@@ -230,7 +220,7 @@ async def test_forgetting_many_at_once(store: Store) -> None:
         await _meet(store, number, f"Фамилия{number}")
     deletions = await store.people.forget_all([OTHER, PERSON], NOW)
     assert [(d.resumes, d.bytes_gone_at) for d in deletions] == [(2, NOW), (2, NOW)]
-    assert [await store.people.was_forgotten(p) for p in (PERSON, OTHER)] == [True, True]
+    assert {d.person_digest for d in deletions} == {person_digest(PERSON), person_digest(OTHER)}
     assert {hit.name for hit in await store.index.find("сварщик")} == {"Фамилия3 Майя"}
     assert await store.people.forget_all([], NOW) == ()
 
