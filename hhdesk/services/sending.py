@@ -26,6 +26,7 @@ from hhdesk.domain.errors import (
     NoConnection,
     NotConfirmed,
     NotDone,
+    ProgrammingMistake,
     ServerTrouble,
     SessionLost,
     StateChanged,
@@ -225,8 +226,32 @@ class Sender:
                 await self._attend(entry)
             except TakenBackTooLate:
                 await self._ledger.reread(entry.id)
+            except StoreTrouble:
+                raise
+            except Exception as defect:  # noqa: BLE001 - one sick entry must not hold back the others
+                await self._survive(entry, defect)
         except StoreTrouble as error:
             self.distrust(error)
+
+    async def _survive(self, entry: OutboxEntry, defect: Exception) -> None:
+        """Tell of a defect of ours, and leave the entry in doubt: its state is looked at once, and what fails
+        then too is the person's to decide.
+        """
+        told = {"message": "the outbox met a defect", "exception": defect}
+        asyncio.get_running_loop().call_exception_handler(told)
+        again = entry.state is OutboxState.UNKNOWN
+        try:
+            await self._ledger.move(
+                entry.id,
+                _UNDECIDED,
+                OutboxState.UNKNOWN,
+                "state_tells_nothing" if again else "answer_lost",
+                error=AnswerLost.__name__ if again else "",
+            )
+        except TakenBackTooLate:
+            # It did not come as far as being sent, and would not the next time.
+            self._stop_for(ProgrammingMistake())
+        self._look_after(entry, self._looks[-1])
 
     async def _attend(self, entry: OutboxEntry) -> None:
         if entry.state is OutboxState.WAITING or RULES[entry.intent.kind].repeats:

@@ -466,3 +466,24 @@ async def _event(services: Services, identifier: int, code: str, times: int = 1)
         return entry if [event.code for event in entry.events].count(code) >= times else None
 
     return await until(services.outbox, there)
+
+
+async def test_a_defect_at_one_entry_is_told_and_holds_back_no_other(
+    services: Services, sandbox: Sandbox
+) -> None:
+    told: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, what: told.append(what["exception"]))
+    found = await first_list(services)
+    people = [row.response for row in found.rows if isinstance(row.response, Response)]
+    first, second = [one for one in people if movable(one)][:2]
+    broken = services.responses.draft(first, silent_act(first)).intent(act("act"))
+    # A method that cannot be written in HTTP.
+    sick = await services.outbox.add(msgspec.structs.replace(broken, method="ПУТ"))
+    well = await move(services, second)
+    async with running(services.outbox):
+        await reaches(services.outbox, well, S.SETTLED)
+        services.outbox.wake()
+        sick = await reaches(services.outbox, sick, S.REFUSED, S.UNKNOWN)
+        await until(services.outbox, lambda: needs_decision(services.outbox.get(sick.id)))
+    assert [type(defect) for defect in told] == [TypeError]
+    assert count(sandbox, MOVE) == 1
