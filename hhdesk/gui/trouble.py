@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
 from hhdesk.domain.errors import (
     CaptchaRequired,
     HhdeskError,
@@ -32,14 +35,14 @@ class Trouble:
         """`again` asks once more for the list."""
         self._shell, self._state, self._again = shell, state, again
 
-    def tell(self, error: HhdeskError, *, in_place: bool) -> None:
-        """Tell `error`; `in_place` where there are no rows to keep."""
+    def tell(self, error: HhdeskError, *, in_place: bool, focus: bool = False) -> None:
+        """Tell `error`; `in_place` where there are no rows to keep, `focus` where they had the keyboard."""
         if in_place:
-            self._fill(error)
+            self._fill(error, focus=focus)
         if not in_place or isinstance(error, _HAVE_STRIPS):
             self._shell.report(error, again=self._again)
 
-    def _fill(self, error: HhdeskError) -> None:
+    def _fill(self, error: HhdeskError, *, focus: bool) -> None:
         said = sentence(error)
         if isinstance(error, Transient):
             self._state.say("cloud-off", said.title, said.text, "no")
@@ -48,8 +51,12 @@ class Trouble:
             self._state.say(icon, said.title, said.text, "amber")
         elsewhere = _IN_STRIPS if error.request_id else _IN_STRIPS | {WayOut.CODE}
         ways = [way for way in said.ways if way not in elsewhere] or [WayOut.RETRY]
-        self._state.set_buttons([self._button(way, error, first=n == 0) for n, way in enumerate(ways)])
+        buttons = [self._button(way, error, first=n == 0) for n, way in enumerate(ways)]
+        self._state.set_buttons(buttons)
         self._state.set_chips([])
+        if focus:
+            # Rows that vanish hand the keyboard to whatever comes next: here it is the way on.
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, way: WayOut, error: HhdeskError, *, first: bool) -> Button:
         again = way in (WayOut.RETRY, WayOut.REPEAT)
@@ -58,3 +65,14 @@ class Trouble:
         go = self._again if again else lambda: self._shell.go(way, error.request_id)
         button.clicked.connect(lambda _=False: go())
         return button
+
+
+def swap(view: QWidget, state: EmptyState, *, rows: bool) -> None:
+    """Show the rows or what stands instead of them; the keyboard goes from the state back to the rows."""
+    focus = QApplication.focusWidget()
+    if rows:
+        view.show()
+        if focus is not None and state.isAncestorOf(focus):
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+    state.setVisible(not rows)
+    view.setVisible(rows)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hhdesk.domain.errors import HhdeskError, NoConnection
+from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType, Response
@@ -18,6 +18,7 @@ from hhdesk.gui.responses.panes import ResponsesPanes, moment
 from hhdesk.gui.responses.queue import QUEUE, Queue
 from hhdesk.gui.sections import Place, Shell
 from hhdesk.gui.tasks import Tasks
+from hhdesk.gui.trouble import Trouble
 from hhdesk.services.response_queue import new_ones
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ResponseLists(ResponsesPanes):
         super().__init__(services, shell, parent)
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(shell.report)
+        self._trouble = Trouble(shell, self.list.empty, self.refresh)
         self._order: OrderType | None = None
         self._wanted: Place | None = None
         self._queue = Queue()
@@ -68,6 +70,7 @@ class ResponseLists(ResponsesPanes):
     def _vacancy_opened(self, vacancy: str) -> None:
         if vacancy != self._vacancy:
             self._queue.leave()
+            self._leave_list()
             self._vacancy = VacancyId(vacancy)
             self._collection = self._order = None
             self.list.show_nothing()
@@ -75,8 +78,13 @@ class ResponseLists(ResponsesPanes):
             self.title_changed.emit()
         self._ask_collections(self._vacancy)
 
+    def _leave_list(self) -> None:
+        """Another list is shown now: the rows of this one are not to come into it."""
+        self._tasks.cancel("list")
+        self._tasks.cancel("more")
+
     def _ask_collections(self, vacancy: VacancyId) -> None:
-        self._tasks.start("collections", self._follow_collections(vacancy))
+        self._tasks.start("collections", self._follow_collections(vacancy), failed=self._around_failed)
 
     async def _follow_collections(self, vacancy: VacancyId) -> None:
         async for aged in self.services.responses.collections(vacancy):
@@ -109,6 +117,7 @@ class ResponseLists(ResponsesPanes):
     def _collection_chosen(self, vacancy: str, collection: Collection) -> None:
         other = self._collection is None or self._collection.id != collection.id or vacancy != self._vacancy
         self._queue.leave()
+        self._leave_list()
         self._vacancy, self._collection = VacancyId(vacancy), collection
         if other:
             self._order = None
@@ -207,9 +216,18 @@ class ResponseLists(ResponsesPanes):
         return False
 
     def _list_failed(self, error: HhdeskError) -> None:
-        if not self.list.show_error(error) or isinstance(error, NoConnection):
-            # The strip of the connection stands over lists that are empty for its sake, too.
-            self.shell.report(error)
+        here = self.list.view.hasFocus()
+        self._trouble.tell(error, in_place=self.list.make_room(), focus=here)
+
+    def _around_failed(self, error: HhdeskError) -> None:
+        """Vacancies or their lists did not come: told in place where the list has nothing to show for it."""
+        if self._collection is None:
+            self._list_failed(error)
+        elif self._tasks.is_running("list"):
+            # What befell one befalls the other, which tells it.
+            self.services.sync.note(error)
+        else:
+            self.shell.report(error, again=self.refresh)
 
     def _more(self) -> None:
         shown = self.list.shown
@@ -239,6 +257,7 @@ class ResponseLists(ResponsesPanes):
         self._before = self.tree.current
         self._queue.enter()
         self._tasks.cancel("collections")
+        self._leave_list()
         self._vacancy, self._order = VacancyId(""), None
         self._collection = Collection(id=QUEUE, name=self.tr("All new responses"))
         self.tree.choose("", "")

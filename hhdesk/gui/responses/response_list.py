@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from hhdesk.domain.errors import HhdeskError, NoConnection, Transient
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
@@ -23,7 +22,7 @@ from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import SKELETON_AFTER_MS, Space, Type
 from hhdesk.gui.moments import ago
 from hhdesk.gui.responses.rows import content
-from hhdesk.gui.sentences import sentence
+from hhdesk.gui.trouble import swap
 
 _SKELETON_ROWS: Final = 9
 _LONGEST_ORDER: Final = 22
@@ -76,7 +75,9 @@ class ResponseListPane(QWidget):
     def show_nothing(self) -> None:
         """No list is chosen."""
         self._collection = self._shown = None
+        self._wait.stop()
         self.model.clear()
+        self.model.show_skeleton(0)
         self.head.set_title(self.tr("Responses"))
         self._order_row.hide()
         self.empty.say(
@@ -88,6 +89,7 @@ class ResponseListPane(QWidget):
 
     def show_no_vacancies(self) -> None:
         """hh.ru has no active vacancy of this manager's."""
+        self.make_room()
         self.empty.say(
             "luggage",
             self.tr("No active vacancies"),
@@ -147,25 +149,19 @@ class ResponseListPane(QWidget):
             self.empty.set_buttons([])
         self._tell()
 
-    def show_error(self, error: HhdeskError) -> bool:
-        """Show the error in place of rows; False where there are rows to keep."""
+    def wait(self) -> None:
+        """Nothing is known yet of what this list will be: bars stand for its rows when it takes long."""
+        if self._collection is None and self._shown is None:
+            self._show_rows(True)
+            self._wait.start()
+
+    def make_room(self) -> bool:
+        """What was asked for failed: let the state stand where no rows are to be kept; whether it does."""
         self._wait.stop()
         self.model.show_skeleton(0)
-        if self._shown is not None and self._shown.rows:
-            return False
-        said = sentence(error)
-        if isinstance(error, NoConnection):
-            words = self.tr("This list was not opened before. It comes when the connection is back.")
-            self.empty.say("wifi-off", said.title, words, "amber")
-        elif isinstance(error, Transient):
-            self.empty.say("cloud-off", said.title, said.text, "no")
-        else:
-            self.empty.say("gauge", said.title, said.text, "amber")
-        again = Button(self.tr("Try again"), key="Ctrl R", name="responsesAgain")
-        again.clicked.connect(self.refresh_asked)
-        self.empty.set_buttons([again])
-        self._show_rows(False)
-        return True
+        kept = self._shown is not None and bool(self._shown.rows)
+        self._show_rows(kept)
+        return not kept
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -326,8 +322,7 @@ class ResponseListPane(QWidget):
             self.more_asked.emit()
 
     def _show_rows(self, shown: bool) -> None:
-        self.view.setVisible(shown)
-        self.empty.setVisible(not shown)
+        swap(self.view, self.empty, rows=shown)
 
     def _tell(self) -> None:
         collection, shown = self._collection, self._shown

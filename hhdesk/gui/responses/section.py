@@ -84,7 +84,9 @@ class ResponsesSection(ResponseLists):
 
     def refresh(self) -> None:
         """Ask hh.ru for vacancies, lists and rows again; what is shown stays until it answers."""
-        self._tasks.start("vacancies", self._follow_vacancies())
+        if not self.tree.vacancies:
+            self.list.wait()
+        self._tasks.start("vacancies", self._follow_vacancies(), failed=self._around_failed)
         if self._vacancy:
             self._ask_collections(self._vacancy)
         if self._collection is not None:
@@ -247,6 +249,7 @@ class ResponsesSection(ResponseLists):
         self.reader.chat_came.connect(self._opened)
         self.reader.resume.shown.connect(lambda _: self._opened())
         self.acting.kept.connect(self._kept)
+        self.reader.resume.turned.connect(self.files.turn)
         self.reader.resume.pdf_asked.connect(self.files.show_pdf)
         self.reader.resume.file_asked.connect(self.files.show_file)
         self.reader.resume.save_asked.connect(self.files.save)

@@ -26,8 +26,8 @@ from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.gui.moments import ago
 from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
-from hhdesk.gui.sentences import sentence
 from hhdesk.gui.tasks import Tasks
+from hhdesk.gui.trouble import Trouble, swap
 from hhdesk.gui.vacancies.card import VacancyCard
 from hhdesk.gui.vacancies.rows import VacancyRow, arranged, columns, content, keyed, totals
 from hhdesk.services.vacancies import VacancyRow as VacancyValue
@@ -61,6 +61,7 @@ class VacanciesSection(Section):
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
         self._build()
+        self._trouble = Trouble(shell, self.empty, self.refresh)
         self._connect()
         self.retranslate()
 
@@ -107,6 +108,8 @@ class VacanciesSection(Section):
     def refresh(self) -> None:
         """Ask hh.ru again; the rows stay until it answers."""
         if self._shown is None:
+            # Bars have to be seen over the error of before.
+            self._show_empty(False)
             self._wait.start()
         self._tasks.start("list", self._follow(), failed=self._failed)
         self._read_card()
@@ -155,13 +158,10 @@ class VacanciesSection(Section):
     def _failed(self, error: HhdeskError) -> None:
         self._wait.stop()
         self.model.show_skeleton(0)
-        if self._shown is None:
-            said = sentence(error)
-            self.empty.say("cloud-off", said.title, said.text, "no")
-            self.empty.set_buttons([self._way(self.tr("Try again"), "vacanciesAgain", self.refresh)])
+        here = self.view.hasFocus()
+        if not self._rows:
             self._show_empty(True)
-        else:
-            self.shell.report(error)
+        self._trouble.tell(error, in_place=not self._rows, focus=here)
         self._tell()
 
     @staticmethod
@@ -198,8 +198,7 @@ class VacanciesSection(Section):
             self.empty.set_buttons([self._way(self.tr("Try again"), "vacanciesAgain", self.refresh)])
 
     def _show_empty(self, empty: bool) -> None:
-        self.empty.setVisible(empty)
-        self.view.setVisible(not empty)
+        swap(self.view, self.empty, rows=not empty)
         self.titles.setVisible(not empty)
         if empty:
             self.card.clear()
@@ -278,8 +277,7 @@ class VacanciesSection(Section):
         self.titles = ColumnsHeader(self.view)
         self.titles.setObjectName("vacancyTitles")
         form.vacancyTitlesPlaceLayout.addWidget(self.titles)
-        self.empty = EmptyState("luggage", "", "")
-        self.empty.setObjectName("vacanciesEmpty")
+        self.empty = EmptyState("luggage", name="vacanciesEmpty")
         self.empty.hide()
         form.vacancyListPlaceLayout.addWidget(self.view, 1)
         form.vacancyListPlaceLayout.addWidget(self.empty, 1)

@@ -296,9 +296,9 @@ async def test_an_error_stands_in_place_of_rows_and_may_come_twice(desk: Respons
     desk.sandbox.fault("not_found", LIST)
     for collection in others[:2]:
         desk.section._collection_chosen(vacancy, collection)
-        await until(lambda: desk.shows("responsesAgain"))
+        await until(lambda: desk.shows("way_retry"))
     desk.sandbox.clear_faults()
-    desk.click(desk.find(QWidget, "responsesAgain"))
+    desk.click(desk.find(QWidget, "way_retry"))
     await until(lambda: bool(desk.model.ids))
 
 
@@ -449,28 +449,6 @@ async def test_a_number_acts_on_everybody_ticked_and_leaves_out_who_waits(desk: 
     assert "1 of those ticked" in label(desk, "questionText")
     desk.click(desk.find(QWidget, "questionYes"))
     await until(lambda: len(desk.waiting) == 3)
-
-
-async def test_a_letter_to_many_is_written_once_and_has_no_name_of_one(desk: ResponsesDesk) -> None:
-    acts = desk.section.reader.acts
-    number = next(
-        n for n, one in enumerate(acts.acts, start=1) if one.takes("message") and not one.sub_actions
-    )
-    for _ in range(2):
-        desk.press(Qt.Key.Key_X)
-    desk.press(Qt.Key(ord(str(number))), SHIFT)
-    await until(lambda: bool(desk.window.findChildren(ActDialog)))
-    dialog = desk.window.findChildren(ActDialog)[-1]
-    assert "2 people" in dialog.windowTitle()
-    await until(lambda: not dialog.is_busy)
-    assert not dialog.letter.text
-    message = dialog.findChild(QPlainTextEdit, "actMessage") or dialog.findChild(QTextEdit, "actMessage")
-    assert message is not None
-    message.setPlainText("Здравствуйте! Мы ответим до пятницы.")
-    dialog.submit()
-    await until(lambda: len(desk.waiting) == 2)
-    assert {one.intent.letter for one in desk.waiting} == {"Здравствуйте! Мы ответим до пятницы."}
-    assert len({one.intent.url for one in desk.waiting}) == 2
 
 
 async def test_buttons_that_serve_the_next_person_act_on_them(desk: ResponsesDesk) -> None:
