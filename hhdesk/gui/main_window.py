@@ -18,6 +18,7 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
 from hhdesk.gui.corner import Corner
+from hhdesk.gui.kit.ahead import lay_out_ahead
 from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.theme import Scheme, Theme, em
 from hhdesk.gui.languages import Languages
@@ -91,6 +92,9 @@ class MainWindow(QMainWindow):
         self._em = em()
         self._stops: list[Callable[[], None]] = []
         self._ahead: QTimer | None = None
+        self._incomplete: Section | None = None
+        self._unlaid: Section | None = None
+        """Of what is built ahead: what is not whole yet, and what was not laid out yet."""
         self.board = TaskBoard(self)
         self.form = Ui_MainWindowForm()
         self.form.setupUi(self)
@@ -125,6 +129,8 @@ class MainWindow(QMainWindow):
             self._tell_coming(spec)
             return
         section = self._sections.get(key) or self._build_section(spec, self._services)
+        if section is self._incomplete:
+            self._complete_ahead()
         if section is not self._section:
             if self._section is not None:
                 self._section.deactivate()
@@ -336,10 +342,10 @@ class MainWindow(QMainWindow):
                 shortcut = QShortcut(QKeySequence(f"Ctrl+{place.number}"), self)
                 shortcut.activated.connect(lambda key=place.key: self.open_section(key))
 
-    def _build_section(self, spec: SectionSpec, services: Services) -> Section:
+    def _build_section(self, spec: SectionSpec, services: Services, *, whole: bool = True) -> Section:
         assert spec.build is not None
         section = spec.build(services, self.shell)
-        if not self._sparing:
+        if whole and not self._sparing:
             section.complete()
         self._sections[spec.key] = section
         # A form sets its own name; outside programs know the section by this one.
@@ -352,13 +358,27 @@ class MainWindow(QMainWindow):
 
     def _build_next(self) -> None:
         assert self._ahead is not None
+        # Each in a turn of its own: any of them takes as long as a turn may.
+        if self._incomplete is not None:
+            self._complete_ahead()
+            return
+        if self._unlaid is not None:
+            lay_out_ahead(self.form.deskPage, self.form.pages.size())
+            lay_out_ahead(self._unlaid, self.form.sections.size())
+            self._unlaid = None
+            return
         missing = [spec for spec in PLACES if spec.key in _AHEAD and spec.key not in self._sections]
         signed_in = self._services is not None and self._services.connect.connection.can_ask
         if missing and signed_in and self._services is not None:
-            self._build_section(missing[0], self._services)
+            self._incomplete = self._unlaid = self._build_section(missing[0], self._services, whole=False)
         else:
             # Another account, or a sign-in, starts it again.
             self._ahead.stop()
+
+    def _complete_ahead(self) -> None:
+        section, self._incomplete = self._incomplete, None
+        if section is not None:
+            section.complete()
 
     def _last_section(self) -> str:
         built = [place.key for place in PLACES if place.build is not None]
@@ -420,7 +440,7 @@ class MainWindow(QMainWindow):
             self.form.sections.removeWidget(section)
             section.deleteLater()
         self._sections.clear()
-        self._section = None
+        self._section = self._incomplete = self._unlaid = None
         if self._ahead is not None:
             self._ahead.start()
         if shown and self.form.pages.currentWidget() is self.form.deskPage:
