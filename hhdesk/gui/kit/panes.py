@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -260,23 +260,33 @@ class Overlay(QWidget):
         self.setObjectName("overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._dims = False
         window.installEventFilter(self)
         self.hide()
 
     def dim(self, dialog: QWidget) -> None:
         """Stay until `dialog` closes."""
-        self.setGeometry(self._window.rect())
-        self.raise_()
-        self.show()
         dialog.installEventFilter(self)
+        self._dims = True
+        self._follow_soon()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
             if event.type() == QEvent.Type.Resize:
                 self.resize(self._window.size())
         elif event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
-            self.hide()
+            self._dims = False
+            self._follow_soon()
         return False
+
+    def _follow_soon(self) -> None:
+        """All of the window is painted anew: in another turn than the dialog itself."""
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.setVisible(self._dims)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110 if Theme.current().dark else 76))

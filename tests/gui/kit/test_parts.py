@@ -461,10 +461,10 @@ class TestStates:
         dialog.show()
         overlay.dim(dialog)
         host.resize(900, 600)
-        assert overlay.isVisible()
+        qtbot.waitUntil(overlay.isVisible)
         qtbot.waitUntil(lambda: overlay.size() == QSize(900, 600))
         dialog.close()
-        assert not overlay.isVisible()
+        qtbot.waitUntil(overlay.isHidden)
 
     def test_splitter_remembers(self, qtbot: QtBot) -> None:
         class Memory:
