@@ -37,6 +37,8 @@ class FileActs(QObject):
         self._tasks = Tasks(parent, shell.board)
         self._tasks.failed.connect(self._failed)
         self._dialog: QFileDialog | None = None
+        self._turns = 0
+        """How often somebody else was chosen."""
         self.pane = PdfPane()
         self.pane.back_asked.connect(self.leave)
         self.pane.save_asked.connect(self.save)
@@ -55,9 +57,18 @@ class FileActs(QObject):
         if file.format != "pdf":
             self.save(file)
             return
-        self._tasks.start(
-            "content", self._services.files.content(file), lambda content: self._show(file, content)
-        )
+
+        async def content() -> bytes:
+            await self.pane.prepare()
+            return await self._services.files.content(file)
+
+        self._tasks.start("content", content(), lambda content: self._show(file, content))
+
+    def turn(self) -> None:
+        """Somebody else is chosen: what is still on its way is kept, and does not open over them."""
+        self._turns += 1
+        self._tasks.cancel("content")
+        self.leave()
 
     def leave(self) -> None:
         """Close the pane."""
@@ -76,7 +87,7 @@ class FileActs(QObject):
             self._fetch(what, self._ask)
 
     def _fetch(self, resume: ResumeShort, then: Callable[[StoredFile], None]) -> None:
-        deed = act("download_pdf")
+        deed, turns = act("download_pdf"), self._turns
 
         async def fetch(progress: Progress) -> StoredFile:
             def told(done: int, total: int | None) -> None:
@@ -87,7 +98,13 @@ class FileActs(QObject):
         def failed(error: HhdeskError) -> None:
             self._shell.report(error, again=lambda: self._fetch(resume, then))
 
-        self._tasks.start("pdf", fetch, then, failed=failed, text=self.tr("PDF"))
+        def came(file: StoredFile) -> None:
+            if turns == self._turns:
+                then(file)
+            else:
+                self._shell.toast(self.tr("The file is kept here: {name}").format(name=file.name))
+
+        self._tasks.start(f"pdf {resume.id}", fetch, came, failed=failed, text=self.tr("PDF"))
 
     def _show(self, file: StoredFile, content: bytes) -> None:
         self.pane.show_file(file, content)

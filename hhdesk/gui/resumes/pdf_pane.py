@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 from datetime import datetime
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, QTimer, Signal
@@ -19,6 +21,10 @@ from hhdesk.gui.resumes import wording
 
 _STEP = 1.15
 _READ_WELL = 1.1
+
+
+def _import_view() -> None:
+    importlib.import_module("PySide6.QtPdfWidgets")
 
 
 class PdfPane(QWidget):
@@ -73,9 +79,16 @@ class PdfPane(QWidget):
         """What is shown."""
         return self._file
 
+    async def prepare(self) -> None:
+        """Make what draws pages; it is imported in a worker thread."""
+        if not self._ready:
+            await asyncio.to_thread(_import_view)
+            self._make_view()
+            # The file is shown in another turn.
+            await asyncio.sleep(0)
+
     def show_file(self, file: StoredFile, content: bytes) -> None:
-        """Show a file from its bytes; nothing is written to disk."""
-        self._make_view()
+        """Show a file from its bytes, after `prepare`; nothing is written to disk."""
         self._file = file
         self._buffer.close()
         self._buffer.setData(QByteArray(content))
