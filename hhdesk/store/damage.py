@@ -1,4 +1,4 @@
-"""What to do about a file that is damaged or whose key is lost: look, set aside, save what can be read."""
+"""What to do about a file that is damaged or whose key is lost: set aside, save what can be read."""
 
 import re
 from contextlib import suppress
@@ -6,23 +6,18 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from hhdesk.domain.errors import StoreDamaged
-from hhdesk.store.connection import Connection, SqliteError, open_connection
-from hhdesk.store.database import Database, is_plain, key_mark, key_mark_path, take_lock
+from hhdesk.store.connection import Connection, SqliteError, error_from_system, open_connection
+from hhdesk.store.database import (
+    Database,
+    is_plain,
+    key_mark,
+    key_mark_path,
+    suspicion_path,
+    take_lock,
+)
 
 RESCUED = ("settings", "people", "timeline", "deletions")
 """With the outbox, what hh.ru cannot give again; in an order that respects references."""
-
-
-async def check(database: Database) -> None:
-    """Read the whole file. Seconds for a large one.
-
-    Raises:
-        StoreDamaged: something in it is wrong.
-    """
-    found = await database.read(lambda c: c.execute("PRAGMA quick_check(1)").fetchone()[0])
-    if found != "ok":
-        raise StoreDamaged(detail="quick_check")
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -30,6 +25,7 @@ def set_aside(path: Path, now: datetime) -> Path:
 
     Raises:
         StoreLocked: a process has it open.
+        StoreTrouble: it cannot be renamed.
     """
     lock = take_lock(path)
     try:
@@ -41,6 +37,9 @@ def set_aside(path: Path, now: datetime) -> Path:
                 path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
         with suppress(FileNotFoundError):
             key_mark_path(path).rename(key_mark_path(aside))
+        suspicion_path(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise error_from_system(error) from error
     finally:
         lock.release()
     return aside

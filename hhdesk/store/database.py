@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,8 +55,8 @@ class Database:
             StoreLocked: another hhdesk has it open.
             StoreBusy: another program holds the file.
             StoreKeyLost: the file is encrypted under another key, or `key` is given and the file is plain.
-            StoreDamaged: it is no database of ours, or a damaged one; `damage.set_aside` makes room for a
-                new one.
+            StoreDamaged: it is no database of ours, or a damaged one, as far as its first pages tell, or
+                all of them where damage was met before; `damage.set_aside` makes room for a new one.
             StoreFromNewerVersion: a newer hhdesk wrote it.
             DiskFull: no room for a new file or for the backup before a migration.
             StoreTrouble: the folder cannot be written.
@@ -132,10 +133,18 @@ class Database:
             try:
                 connection = open_connection(self.path, self._key, read_only=read_only)
             except SqliteError as error:
-                raise error_from_sqlite(error, self.path) from error
+                raise self._trouble(error) from error
             self._own.connection = connection
             self._opened.append(connection)
         return connection
+
+    def _trouble(self, error: Exception) -> StoreTrouble:
+        """Our error; damage is noted beside the file, so that the next opening looks at all of it."""
+        trouble = error_from_sqlite(error, self.path)
+        if isinstance(trouble, StoreDamaged):
+            with suppress(OSError):
+                suspicion_path(self.path).touch()
+        return trouble
 
     def _read(self, work: Callable[[Connection], T]) -> T:
         return self._atomic(self._connection(read_only=True), work, "BEGIN")
@@ -154,7 +163,7 @@ class Database:
         try:
             return work(self._connection(read_only=False))
         except SqliteError as error:
-            raise error_from_sqlite(error, self.path) from error
+            raise self._trouble(error) from error
 
     def _atomic(self, connection: Connection, work: Callable[[Connection], T], begin: str) -> T:
         try:
@@ -168,7 +177,7 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
         except SqliteError as error:
-            raise error_from_sqlite(error, self.path) from error
+            raise self._trouble(error) from error
         return result
 
 
@@ -199,6 +208,23 @@ def take_lock(path: Path) -> ProcessLock:
         raise error_from_system(error) from error
 
 
+def suspicion_path(path: Path) -> Path:
+    """The file that says that damage was met in `path` while it was open."""
+    return path.with_name(path.name + ".suspect")
+
+
+def check(connection: Connection) -> None:
+    """Read the whole file. Seconds for a large one.
+
+    Raises:
+        StoreDamaged: something in it is wrong.
+    """
+    for look in ("quick_check", "integrity_check"):
+        # The quick one first: it finds most, and the other takes several times as long.
+        if connection.execute(f"PRAGMA {look}(1)").fetchone()[0] != "ok":
+            raise StoreDamaged(detail=look)
+
+
 def key_mark_path(path: Path) -> Path:
     """The file that tells a wrong key from a damaged file."""
     return path.with_name(path.name + ".key-mark")
@@ -220,6 +246,9 @@ def _open_current(path: Path, key: bytes | None) -> Connection:
             if version < schema.VERSION:
                 _bring_up_to_date(connection, path, version)
             keep_key_mark(path, key)
+            if suspicion_path(path).exists():
+                check(connection)
+                suspicion_path(path).unlink()
             connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()

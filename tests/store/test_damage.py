@@ -6,27 +6,45 @@ from pathlib import Path
 
 import pytest
 
-from hhdesk.domain.errors import StoreDamaged, StoreKeyLost, StoreLocked
+from hhdesk.domain.errors import StoreDamaged, StoreKeyLost, StoreLocked, StoreTrouble
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.store import damage
-from hhdesk.store.database import Database
+from hhdesk.store.database import Database, suspicion_path
 from hhdesk.store.store import Store
 from tests.store.making import KEY, NOW, full, intent, later, resume_id
 
 
-async def test_a_sound_file_passes_the_check(store: Store) -> None:
-    await store.resumes.keep_full(full(1), os.urandom(50_000), NOW, with_contacts=False)
-    await damage.check(store.database)
+async def test_a_sound_file_passes_the_check_and_is_not_looked_at_again(path: Path) -> None:
+    await _filled(path, KEY)
+    suspicion_path(path).touch()
+    await Database.open(path, KEY).close()
+    assert not suspicion_path(path).exists()
 
 
 @pytest.mark.parametrize("key", [KEY, None])
-async def test_a_damaged_file_does_not(path: Path, key: bytes | None) -> None:
+async def test_damage_that_opening_does_not_see_is_seen_at_the_next(path: Path, key: bytes | None) -> None:
     await _filled(path, key)
     _break(path)
-    database = Database.open(path, key)
+    store = Store(Database.open(path, key))
     with pytest.raises(StoreDamaged):
-        await damage.check(database)
-    await database.close()
+        await _read_all(store)
+    await store.close()
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            Database.open(path, key)
+    damage.set_aside(path, NOW)
+    await Database.open(path, key).close()
+    await Database.open(path, key).close()
+
+
+def test_a_file_that_cannot_be_renamed_is_told(path: Path) -> None:
+    Database.open(path, KEY).close_now()
+    # Something is in the way of the log's new name.
+    path.with_name(f"{path.name}.damaged-{NOW:%Y%m%dT%H%M%S}-wal").mkdir()
+    path.with_name(path.name + "-wal").write_bytes(b"")
+    with pytest.raises(StoreTrouble):
+        damage.set_aside(path, NOW)
+    assert path.exists()
 
 
 def test_setting_aside_deletes_nothing_and_a_new_file_begins(path: Path) -> None:
@@ -92,6 +110,11 @@ async def test_nothing_can_be_saved_without_the_key(path: Path) -> None:
     store = Store(Database.open(path, KEY))
     assert await damage.rescue(aside, bytes(32), store.database) == 0
     await store.close()
+
+
+async def _read_all(store: Store) -> None:
+    for number in range(40):
+        await store.resumes.full(resume_id(number))
 
 
 async def _filled(path: Path, key: bytes | None) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from hhdesk.domain.outbox import OutboxState
-from hhdesk.store import damage
-from hhdesk.store.database import Database
+from hhdesk.store.database import Database, check
 from hhdesk.store.store import Store
 from tests.store.making import KEY, NOW, child, resume_id
 
@@ -24,7 +23,7 @@ async def _expect(path: Path, acknowledged: list[tuple[str, int]]) -> None:
     database = Database.open(path, KEY)
     store = Store(database)
     try:
-        await damage.check(database)
+        await database.read(check)
         await store.outbox.recover(NOW)
         entries = {entry.key: entry for entry in await store.outbox.all()}
         for kind, number in acknowledged:
