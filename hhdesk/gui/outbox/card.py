@@ -29,7 +29,7 @@ from hhdesk.gui.notice import Notice
 from hhdesk.gui.outbox.rows import Held, held
 from hhdesk.gui.outbox.story import Story
 from hhdesk.gui.sections import Way
-from hhdesk.gui.sentences import act_name, outcome, proof, sentence_for, way_words
+from hhdesk.gui.sentences import act_name, name_of, outcome, proof, sentence_for, way_words
 from hhdesk.gui.words import WayOut
 
 EDITABLE = frozenset({OutboxState.WAITING, OutboxState.REFUSED})
@@ -208,11 +208,11 @@ class OutboxCard(QWidget):
 
     def _tell_head(self, entry: OutboxEntry) -> None:
         intent = entry.intent
-        what = act_name(intent)
         person = intent.person_name
-        self.form.cardTitle.setText(f"{what}: {person}" if person else what)
+        self.form.cardTitle.setText(f"{act_name(intent)}: {name_of(intent)}")
         self.form.cardText.setText(intent.vacancy_name)
-        self.avatar.set_avatar(RowAvatar(initials(person), seed=intent.person_id or person))
+        seed = intent.person_id or intent.resume_id or intent.negotiation_id or person
+        self.avatar.set_avatar(RowAvatar(initials(person), seed=seed))
 
     def _tell_notice(self, entry: OutboxEntry) -> None:
         match entry.state:

@@ -23,6 +23,13 @@ async def test_what_waits_stands_with_its_countdown(outbox: OutboxDesk) -> None:
     assert "next in" in outbox.window.status.outbox.told.words
 
 
+async def test_the_card_of_somebody_without_a_name_says_whom_it_is_about(outbox: OutboxDesk) -> None:
+    outbox.choose(await outbox.add(""))
+    assert outbox.section.card.form.cardTitle.text() == "Отказ: the candidate"
+    outbox.choose(await outbox.add("Мещерина Юлия"))
+    assert outbox.section.card.form.cardTitle.text() == "Отказ: Мещерина Юлия"
+
+
 async def test_z_takes_the_chosen_entry_back(outbox: OutboxDesk) -> None:
     entry = await outbox.add()
     outbox.choose(entry)
@@ -38,7 +45,8 @@ async def test_ctrl_z_takes_the_last_one_back_from_anywhere(outbox: OutboxDesk) 
     outbox.window.do("take_back_last")
     await until(lambda: outbox.services.outbox.get(last.id).state is OutboxState.TAKEN_BACK)
     assert outbox.services.outbox.summary().waiting == 1
-    assert any("Мещерина Юлия" in toast.words for toast in outbox.window.shell.toaster.toasts)
+    toaster = outbox.window.shell.toaster
+    await until(lambda: any("Мещерина Юлия" in toast.words for toast in toaster.toasts))
 
 
 async def test_a_refusal_says_why_and_offers_ways_out(outbox: OutboxDesk) -> None:
