@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from hhdesk.config import DEMO_PROFILE, Configuration
-from hhdesk.domain.errors import HhdeskError, StoreLocked
+from hhdesk.domain.errors import HhdeskError, StoreKeyLost, StoreLocked
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.garbage import GarbageCollector
 from hhdesk.gui.kit.theme import Scheme, Theme
@@ -238,7 +238,10 @@ class _Program:
         wanted, text = await StoreTroublePage.decide(self.window, error)
         if wanted is Wanted.SET_ASIDE:
             self._key = None
-            _set_aside(self._configuration)
+            try:
+                await asyncio.to_thread(_set_aside, self._configuration, error)
+            except HhdeskError as trouble:
+                return await self._decide(trouble)
         elif wanted is Wanted.PLAIN:
             self._plain = True
         elif wanted in (Wanted.RECOVER, Wanted.PASSPHRASE):
@@ -310,12 +313,21 @@ async def _open_stored(configuration: Configuration) -> Services:
     return await Services.open(configuration, session=False)
 
 
-def _set_aside(configuration: Configuration) -> None:
-    """Rename the stores of the profile; nothing is deleted."""
-    from hhdesk.store.damage import set_aside
+def _set_aside(configuration: Configuration, error: HhdeskError) -> None:
+    """Rename the store that did not open, or all where the key of all is lost; nothing is deleted.
 
-    for database in configuration.profile_directory.glob("**/hhdesk.sqlite3"):
-        set_aside(database, datetime.now().astimezone())
+    Raises StoreLocked, StoreTrouble.
+    """
+    from hhdesk.services import stores
+    from hhdesk.store import damage, paths
+
+    folder = configuration.profile_directory
+    if isinstance(error, StoreKeyLost):
+        files = list(folder.glob(f"*/{paths.DATABASE_NAME}"))
+    else:
+        files = [paths.database_file(folder, stores.last_account(profile.read(folder)))]
+    for database in files:
+        damage.set_aside(database, datetime.now().astimezone())
 
 
 def _tell_crash(error: BaseException, window: MainWindow) -> None:

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 
 from hhdesk.config import Configuration
+from hhdesk.domain.identity import AccountKey
 from hhdesk.services.services import Services
 from hhdesk.store.connection import open_connection
+from hhdesk.store.database import Database, suspicion_path
+from hhdesk.store.paths import database_file
 from hhdesk.store.recovery import export_recovery_key
 from tests.sandbox_process import ROOT
 from tests.secret_service import run_with_keyring
@@ -109,6 +112,34 @@ def test_damaged_file_is_set_aside_and_work_goes_on(profile: Profile) -> None:
     assert titles(seen)[-1] == "at work"
     assert "storeSetAside" in seen[0]["ways"]
     assert len(list(profile.database.parent.glob("hhdesk.sqlite3.damaged-*"))) >= 1
+
+
+def test_damage_behind_the_first_pages_ends_in_the_page_too(profile: Profile) -> None:
+    """It opens: what a reading met is noted, and the next start looks at all of the file."""
+    connection = open_connection(profile.database, profile.key)
+    connection.execute("CREATE TABLE filling AS SELECT randomblob(400000) AS filled")
+    connection.close()
+    content = bytearray(profile.database.read_bytes())
+    for place in range(len(content) - 200_000, len(content) - 4096, 4096):
+        content[place : place + 4096] = os.urandom(4096)
+    profile.database.write_bytes(content)
+    assert titles(profile.start()) == ["at work"]
+    suspicion_path(profile.database).touch()
+    seen = profile.start("storeSetAside")
+    assert titles(seen) == ["hhdesk's file is damaged", "at work"]
+    assert titles(profile.start()) == ["at work"]
+
+
+def test_only_the_damaged_file_of_a_profile_is_set_aside(profile: Profile) -> None:
+    damaged = profile.database
+    other = database_file(damaged.parent.parent, AccountKey("1.2"))
+    Database.open(other, profile.key).close_now()
+    whole = other.read_bytes()
+    damaged.write_bytes(os.urandom(8192))
+    assert titles(profile.start("storeSetAside"))[-1] == "at work"
+    assert other.read_bytes() == whole
+    assert not list(other.parent.glob("*.damaged-*"))
+    assert list(damaged.parent.glob("*.damaged-*"))
 
 
 def test_file_of_a_newer_version_is_left_alone(profile: Profile) -> None:
