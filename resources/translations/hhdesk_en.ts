@@ -155,6 +155,23 @@
     </message>
 </context>
 <context>
+    <name>ManyDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s).</source>
+        <translation>
+            <numerusform>%n letter.</numerusform>
+            <numerusform>%n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) lack what the letter has a place for.</source>
+        <translation>
+            <numerusform>%n person lacks what the letter has a place for.</numerusform>
+            <numerusform>%n people lack what the letter has a place for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MultiSelect</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -249,6 +266,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

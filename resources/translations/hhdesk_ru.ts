@@ -808,6 +808,10 @@
         <source>Saved as {name}</source>
         <translation>Сохранено: {name}</translation>
     </message>
+    <message>
+        <source>The file is kept here: {name}</source>
+        <translation>Файл сохранён здесь: {name}</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -1137,32 +1141,12 @@ Redirect URI: {address}</translation>
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Change port</source>
-        <translation>Сменить порт</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Скопировать</translation>
-    </message>
-    <message>
-        <source>Given by the environment; hhdesk does not keep it.</source>
-        <translation>Задано окружением, hhdesk его не хранит.</translation>
-    </message>
-    <message>
-        <source>Hide the secret</source>
-        <translation>Скрыть секрет</translation>
-    </message>
-    <message>
         <source>Invented people inside this computer. Sign in as the demo&apos;s recruiter.</source>
         <translation>Придуманные люди внутри этого компьютера. Войдите как рекрутёр из демо.</translation>
-    </message>
-    <message>
-        <source>No system key store here: it stays in memory and is asked for at the next start.</source>
-        <translation>Системного хранилища ключей здесь нет: секрет останется в памяти, при следующем запуске введите его снова.</translation>
     </message>
     <message>
         <source>Open demo</source>
@@ -1185,36 +1169,12 @@ Redirect URI: {address}</translation>
         <translation>Готовый текст заявки</translation>
     </message>
     <message>
-        <source>Show the secret</source>
-        <translation>Показать секрет</translation>
-    </message>
-    <message>
         <source>Sign in with the browser</source>
         <translation>Войти через браузер</translation>
     </message>
     <message>
-        <source>Stays only in the key store of this computer.</source>
-        <translation>Останется только в хранилище ключей этого компьютера.</translation>
-    </message>
-    <message>
         <source>The demo is ready</source>
         <translation>Демо готово</translation>
-    </message>
-    <message>
-        <source>The environment gives it (HHDESK_REDIRECT_PORT): it is changed there.</source>
-        <translation>Порт задан средой (HHDESK_REDIRECT_PORT), и меняют его там.</translation>
-    </message>
-    <message>
-        <source>The port is free.</source>
-        <translation>Порт свободен.</translation>
-    </message>
-    <message>
-        <source>The port is taken.</source>
-        <translation>Порт занят.</translation>
-    </message>
-    <message>
-        <source>Use this port</source>
-        <translation>Взять этот порт</translation>
     </message>
     <message numerus="yes">
         <source>Waiting for %n s</source>
@@ -1223,14 +1183,6 @@ Redirect URI: {address}</translation>
             <numerusform>Ждём %n с</numerusform>
             <numerusform>Ждём %n с</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>hh.ru compares the whole address, port included.</source>
-        <translation>hh.ru сравнивает адрес целиком, вместе с портом.</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>сохранено</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1239,14 @@ Redirect URI: {address}</translation>
         <translation>Выберите адрес.</translation>
     </message>
     <message>
+        <source>First and middle name</source>
+        <translation>Имя Отчество</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
         <source>No letter: the candidate is told nothing, only the stage changes here.</source>
         <translation>Без письма: кандидат ничего не узнает, сменится только этап у вас.</translation>
     </message>
@@ -1305,6 +1265,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>This act needs a letter.</source>
         <translation>Для этого действия нужно письмо.</translation>
+    </message>
+    <message>
+        <source>Vacancy&apos;s name</source>
+        <translation>вакансия</translation>
     </message>
     <message>
         <source>What the candidate will see</source>
@@ -1335,6 +1299,61 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>KeysForm</name>
+    <message>
+        <source>Change port</source>
+        <translation>Сменить порт</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Given by the environment; hhdesk does not keep it.</source>
+        <translation>Задано окружением, hhdesk его не хранит.</translation>
+    </message>
+    <message>
+        <source>Hide the secret</source>
+        <translation>Скрыть секрет</translation>
+    </message>
+    <message>
+        <source>No system key store here: it stays in memory and is asked for at the next start.</source>
+        <translation>Системного хранилища ключей здесь нет: секрет останется в памяти, при следующем запуске введите его снова.</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Показать секрет</translation>
+    </message>
+    <message>
+        <source>Stays only in the key store of this computer.</source>
+        <translation>Останется только в хранилище ключей этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The environment gives it (HHDESK_REDIRECT_PORT): it is changed there.</source>
+        <translation>Порт задан средой (HHDESK_REDIRECT_PORT), и меняют его там.</translation>
+    </message>
+    <message>
+        <source>The port is free.</source>
+        <translation>Порт свободен.</translation>
+    </message>
+    <message>
+        <source>The port is taken.</source>
+        <translation>Порт занят.</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Взять этот порт</translation>
+    </message>
+    <message>
+        <source>hh.ru compares the whole address, port included.</source>
+        <translation>hh.ru сравнивает адрес целиком, вместе с портом.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>сохранено</translation>
+    </message>
+</context>
+<context>
     <name>LetterField</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>
@@ -1349,8 +1368,16 @@ Redirect URI: {address}</translation>
         <translation>Пустое письмо</translation>
     </message>
     <message>
+        <source>Everybody&apos;s own goes in there · Ctrl+Space</source>
+        <translation>Каждому подставится своё · Ctrl+Space</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Переменная</translation>
     </message>
     <message>
         <source>Template</source>
@@ -1412,6 +1439,57 @@ Redirect URI: {address}</translation>
     <message>
         <source>Close hhdesk</source>
         <translation>Закрыть hhdesk</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s).</source>
+        <translation>
+            <numerusform>%n письмо.</numerusform>
+            <numerusform>%n письма.</numerusform>
+            <numerusform>%n писем.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) lack what the letter has a place for.</source>
+        <translation>
+            <numerusform>У %n человека нет того, что подставляет письмо.</numerusform>
+            <numerusform>У %n человек нет того, что подставляет письмо.</numerusform>
+            <numerusform>У %n человек нет того, что подставляет письмо.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide first about those who lack something</source>
+        <translation>Сначала решите про тех, у кого чего-то нет</translation>
+    </message>
+    <message>
+        <source>Free: these people applied themselves.</source>
+        <translation>Бесплатно: люди откликнулись сами.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Убрать из списка</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked</source>
+        <translation>Никто не отмечен</translation>
+    </message>
+    <message>
+        <source>Their letter would have a gap.</source>
+        <translation>Письмо получится с пустым местом.</translation>
+    </message>
+    <message>
+        <source>What {person} gets · {place} of {count}</source>
+        <translation>Как получит {person} · {place} из {count}</translation>
+    </message>
+    <message>
+        <source>Without a letter.</source>
+        <translation>Без письма.</translation>
+    </message>
+    <message>
+        <source>{act}: {count}</source>
+        <translation>{act}: {count}</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2129,25 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom it is for</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>nothing for {place}</source>
+        <translation>нет: {place}</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>Applied</source>
@@ -2237,10 +2334,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Responses</source>
         <translation>Отклики</translation>
-    </message>
-    <message>
-        <source>This list was not opened before. It comes when the connection is back.</source>
-        <translation>Этот список раньше не открывали. Он появится, когда будет связь.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2953,6 +3046,10 @@ Redirect URI: {address}</translation>
         <source>Save…</source>
         <translation>Сохранить…</translation>
     </message>
+    <message>
+        <source>Somebody else is shown now: go back to repeat it</source>
+        <translation>Сейчас открыт другой человек: вернитесь, чтобы повторить</translation>
+    </message>
 </context>
 <context>
     <name>RunningItem</name>
@@ -3532,11 +3629,11 @@ Redirect URI: {address}</translation>
         <translation>Ключа от файла hhdesk больше нет</translation>
     </message>
     <message>
-        <source>hh.ru's answer is shown, but not saved</source>
+        <source>hh.ru&apos;s answer is shown, but not saved</source>
         <translation>Ответ hh.ru показан, но не сохранён</translation>
     </message>
     <message>
-        <source>hhdesk's file takes nothing: free some space on the disk. Nothing is lost until hhdesk closes.</source>
+        <source>hhdesk&apos;s file takes nothing: free some space on the disk. Nothing is lost until hhdesk closes.</source>
         <translation>Файл hhdesk сейчас ничего не принимает: освободите место на диске. Пока hhdesk открыт, ничего не пропадёт.</translation>
     </message>
     <message>

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Self
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +47,8 @@ class ActDialog(QDialog):
     """OutboxEntry: the decision is kept and will be sent."""
     site_asked = Signal(str)
     """Address of hh.ru's page for what hhdesk cannot fill in."""
+    WIDTH: ClassVar = 72
+    """Em, where the window is wide enough."""
 
     def __init__(self, request: ActRequest, window: QWidget) -> None:
         super().__init__(window)
@@ -66,13 +70,13 @@ class ActDialog(QDialog):
         self._offer_changed()
 
     @classmethod
-    def open_for(cls, request: ActRequest, window: QWidget) -> ActDialog:
+    def open_for(cls, request: ActRequest, window: QWidget) -> Self:
         """Open over `window`, which is dimmed meanwhile, and return at once."""
         dialog = cls(request, window)
         overlay = Overlay(window)
         overlay.dim(dialog)
         dialog.destroyed.connect(overlay.deleteLater)
-        dialog.resize(min(px(72), window.width() - px(6)), min(px(43), window.height() - px(4)))
+        dialog.resize(min(px(cls.WIDTH), window.width() - px(6)), min(px(43), window.height() - px(4)))
         dialog.open()
         first = dialog.message if dialog.draft is not None else dialog.vacancy
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,23 +98,27 @@ class ActDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        left = QWidget(self)
-        self._column = QVBoxLayout(left)
+        fields = QWidget(self)
+        self._column = QVBoxLayout(fields)
         self._column.setContentsMargins(px(1.4), px(1.3), px(1.4), px(1.1))
         self._column.setSpacing(px(0.75))
         self.preview = Preview(self)
-        middle.addWidget(left, 4)
-        middle.addWidget(Rule(upright=True))
-        middle.addWidget(self.preview, 3)
-        outer.addLayout(middle, 1)
+        outer.addLayout(self._panes(fields), 1)
         outer.addWidget(Rule())
         self._build_person()
         self._build_choices()
         self._build_letter()
         self._build_rest()
         outer.addWidget(self._foot())
+
+    def _panes(self, fields: QWidget) -> QHBoxLayout:
+        """The fields, and what comes of them at their right."""
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        panes.addWidget(fields, 4)
+        panes.addWidget(Rule(upright=True))
+        panes.addWidget(self.preview, 3)
+        return panes
 
     def _build_person(self) -> None:
         line = QHBoxLayout()
@@ -194,7 +202,8 @@ class ActDialog(QDialog):
         line.setSpacing(px(0.6))
         if self._request.price:
             line.addWidget(IconLabel("coins", "amber"))
-        line.addWidget(Label(self._request.price, wrap=True, name="actPrice"), 1)
+        self._price = Label(self._request.price, wrap=True, name="actPrice")
+        line.addWidget(self._price, 1)
         words = self.tr("goes in %n s, can be taken back", "", self._request.wait_seconds)
         self._wait = Label(words, Type.SMALL, "muted", name="actWait")
         line.addWidget(self._wait)
@@ -357,8 +366,12 @@ class ActDialog(QDialog):
             address_text=address,
         )
         self._draft = filled
-        self.preview.show_draft(filled, address, self.sms.text())
+        self._show(filled, address)
         self._tell_problems(filled)
+
+    def _show(self, draft: ActDraft, address: str) -> None:
+        """What the candidate gets of it."""
+        self.preview.show_draft(draft, address, self.sms.text())
 
     def _tell_problems(self, draft: ActDraft) -> None:
         """At the fields, but not before the person wanted to send."""

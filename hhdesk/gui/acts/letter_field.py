@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hhdesk.domain.negotiations import Template
 from hhdesk.gui.kit.buttons import LinkButton
 from hhdesk.gui.kit.fields import FieldMessage
 from hhdesk.gui.kit.labels import Label
-from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 
 
@@ -34,9 +34,15 @@ class LetterField(QWidget):
         label = Label(self.tr("Letter"), Type.BODY, "muted")
         self._template = LinkButton("", name="actTemplate")
         self._template.clicked.connect(self._open_templates)
+        self._place = LinkButton(self.tr("Place"), name="actPlace")
+        self._place.setToolTip(self.tr("Everybody's own goes in there · Ctrl+Space"))
+        self._place.clicked.connect(self._open_places)
+        self._place.hide()
         head = QHBoxLayout()
+        head.setSpacing(px(0.9))
         head.addWidget(label)
         head.addStretch(1)
+        head.addWidget(self._place)
         head.addWidget(self._template)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("actMessage")
@@ -45,6 +51,9 @@ class LetterField(QWidget):
         self.editor.document().setDocumentMargin(px(0.6))
         self.editor.textChanged.connect(self._written)
         label.setBuddy(self.editor)
+        self._places = _Places(self.editor)
+        keys = QShortcut(QKeySequence("Ctrl+Space"), self.editor, self._open_places)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._trouble = FieldMessage()
         self._trouble.setObjectName("actMessageTrouble")
         self._length = Label("", Type.SMALL, "muted", name="actMessageLength")
@@ -67,6 +76,12 @@ class LetterField(QWidget):
         self._templates = tuple(templates)
         self._template.setVisible(bool(templates))
         self.tell_template(None)
+
+    def set_places(self, words: Sequence[str]) -> None:
+        """What differs from person to person in a letter to many: `[word]` stands for it."""
+        self._places.words = tuple(words)
+        self._places.rehighlight()
+        self._place.setVisible(bool(words))
 
     def first_template(self) -> Template | None:
         """hh.ru's shortest way, else its first; None where it offers none."""
@@ -99,6 +114,17 @@ class LetterField(QWidget):
     def _tell_length(self) -> None:
         self._length.setText(self.tr("%Ln character(s)", "", len(self.text)))
 
+    def _open_places(self) -> None:
+        if not self._places.words:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("actPlaceMenu")
+        for word in self._places.words:
+            entry = menu.addAction(word)
+            entry.triggered.connect(lambda _=False, word=word: self.editor.insertPlainText(f"[{word}]"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft()))
+
     def _open_templates(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("actTemplateMenu")
@@ -111,3 +137,23 @@ class LetterField(QWidget):
         menu.addAction(empty)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._template.mapToGlobal(self._template.rect().bottomLeft()))
+
+
+class _Places(QSyntaxHighlighter):
+    """Makes the places of a letter to many stand out from its words."""
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__(editor.document())
+        self.words: tuple[str, ...] = ()
+
+    def highlightBlock(self, text: str) -> None:
+        tokens = Theme.current()
+        look = QTextCharFormat()
+        look.setBackground(tokens.select)
+        look.setForeground(tokens.accent)
+        for word in self.words:
+            place = f"[{word}]"
+            start = text.find(place)
+            while start >= 0:
+                self.setFormat(start, len(place), look)
+                start = text.find(place, start + len(place))

@@ -52,10 +52,10 @@ class Preview(QWidget):
         column.addWidget(self._title)
         column.addWidget(scroll, 1)
 
-    def show_draft(self, draft: ActDraft, address: str, sms: str) -> None:
-        """Show what comes of `draft`."""
+    def show_draft(self, draft: ActDraft, address: str, sms: str, title: str = "") -> None:
+        """Show what comes of `draft`; `title` says for whom."""
         word = QCoreApplication.translate
-        self._title.setText(word("Invitation", "What the candidate will see"))
+        self._title.setText(title or word("Invitation", "What the candidate will see"))
         letter = draft.message.strip()
         self._letter.setText(letter)
         self._letter.setVisible(bool(letter))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from msgspec import Struct, field
 
@@ -52,6 +52,19 @@ class ActOffer(Struct, frozen=True):
         return next(usable, None) if self.existing is None else None
 
 
+class ActPerson(Struct, frozen=True):
+    """One of the people whom an act on many is for."""
+
+    key: str
+    """Id of their response."""
+    name: str
+    letters: str
+    """Initials; empty where hh.ru keeps the name closed."""
+    seed: str
+    values: Mapping[str, str]
+    """What goes into each place of the letter; empty where it is not known."""
+
+
 class ActRequest(Struct, frozen=True):
     """One opening of the dialog. The callables are the services'; the dialog knows no service."""
 
@@ -77,6 +90,8 @@ class ActRequest(Struct, frozen=True):
     open_existing: Callable[[ActOffer], None] | None = None
     site_url: str = ""
     """Where to go for acts that hhdesk cannot fill."""
+    people: tuple[ActPerson, ...] = ()
+    """Whom an act on many is for; empty where it is for one."""
 
 
 def choices(actions: tuple[Action, ...]) -> tuple[ActChoice, ...]:

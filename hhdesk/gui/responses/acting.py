@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -12,10 +13,11 @@ from shiboken6 import isValid
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.listing import ListedResponse
-from hhdesk.domain.negotiations import Action, Response
+from hhdesk.domain.negotiations import Action, Letter, Response, Template
 from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.gui.acts import prices
 from hhdesk.gui.acts.dialog import ActDialog
+from hhdesk.gui.acts.many import ManyDialog
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
 from hhdesk.gui.responses import bulk
 from hhdesk.gui.responses.rejection import RejectionChoice
@@ -127,33 +129,37 @@ class Acting(QObject):
         self._tasks.write(key, work, lambda entries: self._all_kept(entries, gathered), failed)
 
     def _open_for_all(self, gathered: bulk.Gathered, choice: ActChoice) -> None:
-        """The dialog once; the letter goes to everybody as it is written."""
+        """The dialog once; everybody gets the letter with their own name in it."""
         first = gathered.drafts[0].response
         assert first is not None
-        plain = bulk.without_templates(choice)
         people = self.tr("%n person(s)", "", len(gathered.drafts))
         done: list[OutboxEntry] = []
 
         async def submit(draft: ActDraft) -> OutboxEntry:
-            done.extend(await bulk.submit(self._services, gathered, draft))
+            done.extend(await bulk.submit(self._services, gathered, draft, dialog.chosen))
             return done[-1]
 
+        async def letter(template: Template) -> Letter:
+            return await bulk.letter(self._services, gathered, template)
+
         request = self._request(
-            plain,
+            choice,
             gathered.drafts[0].vacancy_name,
             first,
             title=f"{choice.name}: {people}",
             person=people,
             submit=submit,
         )
-        dialog = ActDialog.open_for(request, self._view.window())
+        request = structs.replace(request, letter=letter, people=bulk.people(gathered))
+        dialog = ManyDialog.open_for(request, self._view.window())
         dialog.queued.connect(lambda _: self._all_kept(done, gathered))
         dialog.site_asked.connect(self._shell.open_browser)
 
     def _all_kept(self, entries: list[OutboxEntry], gathered: bulk.Gathered) -> None:
         self._shell.queued(*entries)
         if isValid(self):
-            self.kept.emit(gathered.ids)
+            kept = {entry.intent.negotiation_id for entry in entries}
+            self.kept.emit(gathered.ids & kept)
 
     # The person's rejection
 

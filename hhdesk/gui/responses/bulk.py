@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
+from PySide6.QtCore import QCoreApplication
 
-from hhdesk.domain.negotiations import Action, Response
+from hhdesk.domain.negotiations import Action, Letter, Response, Template
 from hhdesk.domain.outbox import OutboxEntry
-from hhdesk.gui.acts.request import ActChoice
+from hhdesk.gui.acts.request import ActChoice, ActPerson
+from hhdesk.gui.kit.avatar import initials
+from hhdesk.gui.responses.rows import name_of
 from hhdesk.gui.sections import act
+from hhdesk.services import places
 from hhdesk.services.drafts import ActDraft
 
 if TYPE_CHECKING:
@@ -49,20 +53,69 @@ def gather(
     return Gathered(tuple(drafts), left_out)
 
 
-def without_templates(choice: ActChoice) -> ActChoice:
-    """The act for a letter to many: hh.ru's template carries the name of one person."""
-    return ActChoice(structs.replace(choice.action, templates=()), choice.sub_action)
+def people(gathered: Gathered) -> tuple[ActPerson, ...]:
+    """The people of the dialog, each with what the letter may say of them."""
+    return tuple(_person(draft, response) for draft, response in _pairs(gathered))
 
 
-async def submit(services: Services, gathered: Gathered, filled: ActDraft | None) -> list[OutboxEntry]:
-    """Keep one entry for each, or none where that fails; `filled` gives letter, SMS and address to all."""
+async def letter(services: Services, gathered: Gathered, template: Template) -> Letter:
+    """hh.ru's template as one text for all: made of one person's, proven by another's of another name."""
+    known = {one.key: one.values for one in people(gathered)}
+    found: dict[str, tuple[Template, Mapping[str, str]]] = {}
+    for draft, response in _pairs(gathered):
+        values = known[response.id]
+        name = next(iter(values.values()))
+        own = next((one for one in draft.action.templates if one.id == template.id), None)
+        if own is not None and name:
+            found.setdefault(name, (own, values))
+    return await services.act_values.letter_for_many(list(found.values())[:2])
+
+
+async def submit(
+    services: Services, gathered: Gathered, filled: ActDraft | None, chosen: Sequence[ActPerson] = ()
+) -> list[OutboxEntry]:
+    """Keep one entry for each, or none where that fails.
+
+    Args:
+        filled: gives letter, SMS and address to all; None is the silent act.
+        chosen: with `filled`, who is still meant; the letter gets each one's own words.
+    """
     # One act: what was decided together is taken back together.
     decided = act("act")
-    for draft in gathered.drafts:
-        if filled is not None:
-            draft.message, draft.send_sms = filled.message, filled.send_sms
-            draft.address_id = filled.address_id
-    return list(await services.responses.submit_all(gathered.drafts, decided))
+    if filled is None:
+        return list(await services.responses.submit_all(gathered.drafts, decided))
+    meant = {one.key: one.values for one in chosen}
+    drafts = [
+        structs.replace(
+            draft,
+            message=places.filled(filled.message, meant[response.id]),
+            send_sms=filled.send_sms,
+            address_id=filled.address_id,
+            address_text=filled.address_text,
+        )
+        for draft, response in _pairs(gathered)
+        if response.id in meant
+    ]
+    return list(await services.responses.submit_all(drafts, decided))
+
+
+def _pairs(gathered: Gathered) -> list[tuple[ActDraft, Response]]:
+    return [(draft, draft.response) for draft in gathered.drafts if draft.response is not None]
+
+
+def _person(draft: ActDraft, response: Response) -> ActPerson:
+    word = QCoreApplication.translate
+    resume = response.resume
+    first, middle = (resume.first_name, resume.middle_name) if resume is not None else ("", "")
+    values = {
+        word("Invitation", "First and middle name"): " ".join(part for part in (first, middle) if part),
+        word("Invitation", "First name"): first,
+        word("Invitation", "Vacancy's name"): draft.vacancy_name,
+    }
+    name = name_of(resume) if resume is not None else word("Responses", "Resume withdrawn by the candidate")
+    letters = initials(resume.full_name) if resume is not None else ""
+    seed = str((resume.person_id or resume.id) if resume is not None else response.id)
+    return ActPerson(key=response.id, name=name, letters=letters, seed=seed, values=values)
 
 
 def _same(response: Response, wanted: ActChoice) -> ActChoice | None:
