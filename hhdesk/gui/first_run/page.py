@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hhdesk.domain.account import ClientKeys
-from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind, Probe
+from hhdesk.domain.connection import Connection, ConnectionState, Probe
 from hhdesk.domain.errors import Cancelled, HhdeskError
 from hhdesk.gui.compiled.ui_first_run import Ui_FirstRunForm
+from hhdesk.gui.first_run.keys import KeysForm
 from hhdesk.gui.first_run.result import ResultPage
 from hhdesk.gui.first_run.steps import StepMark, StepState
 from hhdesk.gui.first_run.texts import letter_text, request_text
-from hhdesk.gui.kit.buttons import Button, IconButton, Kind, LinkButton
+from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.labels import IconLabel
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.theme import Theme, px
@@ -94,20 +92,12 @@ class FirstRunPage(QWidget):
     def show_connection(self, connection: Connection) -> None:
         """Show keys, the wait for the browser, or nothing new while the result is shown."""
         self._connection = connection
-        form = self.form
-        form.redirectAddress.setText(connection.redirect_uri)
-        form.redirectAddress.setCursorPosition(0)
-        if connection.client_id and not form.clientId.text():
-            form.clientId.setText(connection.client_id)
         keys = self._services.connect.keys() if self._services is not None else None
-        if keys is not None and not form.contact.text():
-            form.contact.setText(keys.contact)
+        self.keys.show_connection(connection, keys.contact if keys is not None else "")
         if connection.state is ConnectionState.SIGNING_IN:
             self._show_page(1)
-        elif connection.state is not ConnectionState.SIGNED_IN and form.pages.currentIndex() != 0:
+        elif connection.state is not ConnectionState.SIGNED_IN and self.form.pages.currentIndex() != 0:
             self._show_page(0)
-        self._tell_keyring()
-        self._check_port()
         self._update_sign_in()
 
     def handle_width(self, width: WidthClass) -> None:
@@ -129,10 +119,8 @@ class FirstRunPage(QWidget):
 
     def focus_first(self) -> None:
         """The keyboard goes where something is missing."""
-        asked = (self.form.clientId, self.form.clientSecret, self.form.contact)
-        empty = next((field for field in asked if field.isVisible() and not field.text()), None)
         ready = self.sign_in_button.isEnabled()
-        (self.sign_in_button if ready else empty or self.sign_in_button).setFocus()
+        (self.sign_in_button if ready else self.keys.missing() or self.sign_in_button).setFocus()
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -149,8 +137,7 @@ class FirstRunPage(QWidget):
             words = self.tr("Invented people inside this computer. Sign in as the demo's recruiter.")
             set_paragraph(form.keysText, words)
         self._retranslate_buttons()
-        self._tell_keyring()
-        self._check_port()
+        self.keys.retranslate()
         self.result.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -190,24 +177,9 @@ class FirstRunPage(QWidget):
         form = self.form
         self.notice = Notice("firstRunNotice", self, framed=True)
         form.noticePlace.addWidget(self.notice)
-        self.copy_button = Button("", self, icon="copy", key="Ctrl Shift C", name="copyRedirect")
-        form.redirectActs.addWidget(self.copy_button)
-        self.copy_button.clicked.connect(lambda: self._copy(form.redirectAddress.text()))
-        QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy_button.click)
-        self.port_link = LinkButton("", self, name="changePort")
-        self.port_link.clicked.connect(self._offer_port)
-        form.redirectChange.addWidget(self.port_link)
-        self.port_button = Button("", self, name="usePort")
-        self.port_button.clicked.connect(self._use_port)
-        form.portActs.addWidget(self.port_button)
-        form.portRow.hide()
-        # What the environment gives counts before what the person sets.
-        self.port_link.setVisible(self._configuration.redirect_port is None)
-        self.reveal = IconButton("eye", "", self, name="showSecret")
-        self.reveal.setCheckable(True)
-        self.reveal.toggled.connect(self._reveal_secret)
-        form.clientSecretActs.addWidget(self.reveal)
-        form.secretIconPlace.addWidget(IconLabel("key-round", "faint", 1.0))
+        self.keys = KeysForm(form, self._configuration, self)
+        self.keys.copy_asked.connect(self._copy)
+        self.keys.port_chosen.connect(self._use_port)
         self.back_button = Button("", self, icon="arrow-left", name="backToDesk")
         self.back_button.clicked.connect(self._back)
         self.back_button.hide()
@@ -225,27 +197,10 @@ class FirstRunPage(QWidget):
         QShortcut(QKeySequence("Ctrl+D"), self, self.demo_wanted.emit)
         form.demoPlace.addWidget(self.demo_button)
         form.retentionIconPlace.addWidget(IconLabel("shield", size=1.55), 0, Qt.AlignmentFlag.AlignTop)
-        for field in (form.clientId, form.clientSecret, form.contact):
-            field.textChanged.connect(self._update_sign_in)
-        if self._configuration.unattended:
-            self._fill_from_environment()
-
-    def _fill_from_environment(self) -> None:
-        """Keys that the environment gives are shown, not asked for."""
-        form = self.form
-        form.clientId.setText(self._configuration.client_id)
-        form.clientSecret.setText("•" * 12)
-        for field in (form.clientId, form.clientSecret):
-            field.setReadOnly(True)
-        asked: tuple[QWidget, ...] = (form.contact, form.contactLabel, self.dev_button, self.reveal)
-        for widget in asked:
-            widget.hide()
+        self.keys.changed.connect(self._update_sign_in)
+        self.dev_button.setVisible(not self._configuration.unattended)
         if self._configuration.demo:
-            of_demo: tuple[QWidget, ...] = (
-                form.redirectLabel, form.redirectAddress, form.redirectState, self.copy_button,
-                self.port_link,
-                form.demoTitle, form.demoText, self.demo_button, form.rule2, self._flask
-            )  # fmt: skip
+            of_demo = (form.demoTitle, form.demoText, self.demo_button, form.rule2, self._flask)
             for widget in of_demo:
                 widget.hide()
 
@@ -280,9 +235,10 @@ class FirstRunPage(QWidget):
             dress(words, Type.BODY, "muted", wrap=True)
         for label in (form.redirectLabel, form.clientIdLabel, form.clientSecretLabel, form.contactLabel):
             dress(label, Type.SMALL, "muted")
-        for hint in (form.redirectState, form.waitingClock, form.portLabel):
+        for hint in (form.waitingClock, form.portLabel):
             dress(hint, Type.SMALL, "faint")
-        dress(form.secretNote, Type.SMALL, "faint", wrap=True)
+        for hint in (form.redirectState, form.secretNote):
+            dress(hint, Type.SMALL, "faint", wrap=True)
         for title in (form.demoTitle, form.retentionTitle):
             dress(title, Type.STRONG)
         dress(form.redirectAddress, Type.TITLE, weight=500)
@@ -306,10 +262,6 @@ class FirstRunPage(QWidget):
     def _retranslate_buttons(self) -> None:
         self.request_link.set_words(self.tr("Ready text of the request"))
         self.letter_link.set_words(self.tr("Ready letter to the administrator"))
-        self.copy_button.set_words(self.tr("Copy"))
-        self.port_link.set_words(self.tr("Change port"))
-        self.port_button.set_words(self.tr("Use this port"))
-        self.reveal.set_words(self.tr("Show the secret"))
         self.sign_in_button.set_words(self.tr("Sign in with the browser"))
         self.back_button.set_words(self.tr("Back to work"))
         self.dev_button.set_words(self.tr("Open dev.hh.ru"))
@@ -320,24 +272,21 @@ class FirstRunPage(QWidget):
     # What happens
 
     def _update_sign_in(self) -> None:
-        form = self.form
-        entered = all(field.text().strip() for field in (form.clientId, form.clientSecret, form.contact))
-        known = bool(self._connection.client_id) and form.clientId.text() == self._connection.client_id
-        filled = self._configuration.unattended or entered or known
+        filled = self.keys.is_filled
         self.sign_in_button.setEnabled(self._services is not None and self._ready and filled)
-        form.clientSecret.setPlaceholderText(self.tr("kept") if known and not entered else "")
+        self.keys.tell_kept()
         self._mark_steps(filled)
 
     def _mark_steps(self, filled: bool) -> None:
-        """Registering is taken as done; the step of the page is on."""
-        now = {0: 3 if filled else 2, 1: 3, 2: 5}[self.form.pages.currentIndex()]
+        """Registering is taken as done once there is a key; the step of the page is on."""
+        now = {0: 3 if filled else 2 if self.keys.is_begun else 1, 1: 3, 2: 5}[self.form.pages.currentIndex()]
         for number, mark in enumerate(self.marks, start=1):
             later = StepState.NOW if number == now else StepState.LATER
             mark.set_state(StepState.DONE if number < now else later)
 
     async def _work(self, services: Services) -> Probe | None:
         if not self._configuration.unattended and self.form.clientSecret.text():
-            await services.connect.set_keys(self._entered_keys())
+            await services.connect.set_keys(self.keys.entered)
         days = next(days for name, days in _DAYS.items() if getattr(self.form, name).isChecked())
         await services.settings.change(retention_days=days, retention_asked=True)
         me = await services.connect.sign_in(self._browser.open_sign_in)
@@ -346,14 +295,6 @@ class FirstRunPage(QWidget):
         except HhdeskError:
             # The person is in; what the account may do shows itself later.
             return None
-
-    def _entered_keys(self) -> ClientKeys:
-        form = self.form
-        return ClientKeys(
-            client_id=form.clientId.text().strip(),
-            client_secret=form.clientSecret.text().strip(),
-            contact=form.contact.text().strip(),
-        )
 
     def _land(self, probe: Probe | None) -> None:
         if not self._configuration.unattended:
@@ -382,7 +323,7 @@ class FirstRunPage(QWidget):
             WayOut.SITE: lambda: self._browser.open(self._configuration.site_url),
         }
         if self._configuration.redirect_port is None:
-            ways[WayOut.PORT] = self._offer_port
+            ways[WayOut.PORT] = self.keys.offer_port
         return ways
 
     def _way(self, way: WayOut, code: str = "") -> Way:
@@ -391,13 +332,8 @@ class FirstRunPage(QWidget):
         return Way(f"way_{way.value}", way_words(way), self._ways()[way])
 
     def _ask_keys(self) -> None:
-        """To the secret, which is what differs most often; given by the environment it cannot be changed."""
-        secret = self.form.clientSecret
-        if secret.isReadOnly():
+        if not self.keys.ask_secret():
             self.focus_first()
-            return
-        secret.setFocus(Qt.FocusReason.OtherFocusReason)
-        secret.selectAll()
 
     def _back(self) -> None:
         self.back_button.hide()
@@ -422,45 +358,9 @@ class FirstRunPage(QWidget):
         self.form.waitingClock.setText(self.tr("Waiting for %n s", "", self._waited))
         self._waited += 1
 
-    def _tell_keyring(self) -> None:
-        form = self.form
-        if self._configuration.unattended:
-            form.secretNote.setText(self.tr("Given by the environment; hhdesk does not keep it."))
-        elif self._connection.keyring is KeyringKind.KEYRING:
-            form.secretNote.setText(self.tr("Stays only in the key store of this computer."))
-        else:
-            form.secretNote.setText(
-                self.tr("No system key store here: it stays in memory and is asked for at the next start.")
-            )
-
-    def _check_port(self) -> None:
-        port = _port_of(self._connection.redirect_uri)
-        if not port:
-            self.form.redirectState.setText("")
-            return
-        self.form.port.setValue(port)
-        words = [
-            self.tr("hh.ru compares the whole address, port included."),
-            self.tr("The port is free.") if _is_free(port) else self.tr("The port is taken."),
-        ]
-        if self._configuration.redirect_port is not None:
-            words.append(self.tr("The environment gives it (HHDESK_REDIRECT_PORT): it is changed there."))
-        self.form.redirectState.setText(" ".join(words))
-
-    def _offer_port(self) -> None:
-        self.form.portRow.show()
-        self.form.port.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _use_port(self) -> None:
-        self.form.portRow.hide()
+    def _use_port(self, port: int) -> None:
         if self._services is not None:
-            self._tasks.start("port", self._services.connect.set_redirect_port(self.form.port.value()))
-
-    def _reveal_secret(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.form.clientSecret.setEchoMode(mode)
-        self.reveal.set_icon("eye-off" if shown else "eye")
-        self.reveal.set_words(self.tr("Hide the secret") if shown else self.tr("Show the secret"))
+            self._tasks.start("port", self._services.connect.set_redirect_port(port))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -476,19 +376,3 @@ def _logo(side: int, ratio: float) -> QPixmap:
     )
     made.setDevicePixelRatio(ratio)
     return made
-
-
-def _port_of(address: str) -> int:
-    port = address.rpartition(":")[2].partition("/")[0]
-    return int(port) if port.isdecimal() else 0
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        if os.name == "posix":  # as the listener does: connections that have just ended hold nobody up
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True

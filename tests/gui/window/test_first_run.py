@@ -9,15 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hhdesk.config import Configuration
+from hhdesk.domain.connection import Connection, KeyringKind
 from hhdesk.gui.browser import Browser
+from hhdesk.gui.first_run.page import FirstRunPage
 from hhdesk.gui.first_run.steps import StepState
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.tasks import TaskBoard
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.gui.words import WayOut
 from hhdesk.services.services import Services
@@ -94,7 +97,7 @@ async def test_the_redirect_address_is_copied(first_window: MainWindow, signed_o
 async def test_a_port_of_the_environment_is_not_offered_to_be_changed(first_window: MainWindow) -> None:
     """What the person would set would not count: the page says where the port comes from."""
     page = first_window.first_run
-    assert not page.port_link.isVisible()
+    assert not page.keys.port_link.isVisible()
     assert "HHDESK_REDIRECT_PORT" in page.form.redirectState.text()
     page.visit(WayOut.PORT)
     assert not page.form.portRow.isVisible()
@@ -166,3 +169,28 @@ class TestNobodyComesBack:
         await until(page.notice.isVisible)
         assert page.notice.title.text()
         assert page.notice.ways
+
+
+async def test_notes_are_whole_and_nothing_below_them_moves(
+    qapp: QApplication, configuration: Configuration
+) -> None:
+    nobodys = replace(configuration, client_id="", client_secret="", redirect_port=None)
+    page = FirstRunPage(nobodys, Browser(NOBODY), TaskBoard(qapp))
+    page.resize(1100, 700)
+    page.show()
+    assert not page.form.secretNote.text().strip()
+    assert [mark.state for mark in page.marks[:2]] == [StepState.NOW, StepState.LATER]
+    qapp.processEvents()
+    before = page.sign_in_button.mapTo(page, QPoint(0, 0))
+    page.show_connection(
+        Connection(keyring=KeyringKind.KEYRING, redirect_uri="http://127.0.0.1:17117/hhdesk/return")
+    )
+    qapp.processEvents()
+    assert page.sign_in_button.mapTo(page, QPoint(0, 0)) == before
+    for note in (page.form.redirectState, page.form.secretNote):
+        assert note.text().strip()
+        assert note.heightForWidth(note.width()) <= note.height()
+    page.form.clientId.setText("ABC")
+    assert page.marks[0].state is StepState.DONE
+    page.hide()
+    page.deleteLater()
