@@ -213,8 +213,12 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, tokens: Tokens, ink: QColor) -> None:
         middle = self.height() / 2
-        x = round((self.width() - self._content_width()) / 2)
+        # In a column of equal width words begin at one edge, and keys end at the other.
+        spread = self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        x = px(0.75) if spread else round((self.width() - self._content_width()) / 2)
         for part, width in self._parts():
+            if spread and part == "key":
+                x = round(self.width() - px(0.75) - width)
             match part:
                 case "icon":
                     paint_icon(painter, self._icon, QRectF(x, middle - width / 2, width, width), ink)

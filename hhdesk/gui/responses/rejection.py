@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from hhdesk.domain.negotiations import Action
 from hhdesk.gui.kit.buttons import Button, Kind
@@ -13,6 +15,9 @@ from hhdesk.gui.kit.labels import Label
 from hhdesk.gui.kit.panes import Overlay
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
+
+_MOST_KEYS: Final = 9
+"""Acts that have a number key."""
 
 
 class RejectionChoice(QDialog):
@@ -41,8 +46,11 @@ class RejectionChoice(QDialog):
         told.setMinimumWidth(px(30))
         column.addWidget(told)
         column.addSpacing(px(0.4))
-        buttons = [self._button(one) for one in actions if not one.hidden]
-        for button in buttons:
+        self._buttons = [
+            self._button(number, one)
+            for number, one in enumerate((one for one in actions if not one.hidden), start=1)
+        ]
+        for button in self._buttons:
             column.addWidget(button)
         back = Button(self.tr("Cancel"), self, kind=Kind.QUIET, key="Esc", name="rejectionCancel")
         back.clicked.connect(self.reject)
@@ -53,10 +61,21 @@ class RejectionChoice(QDialog):
         self.destroyed.connect(overlay.deleteLater)
         self.finished.connect(lambda _: window.activateWindow())
         self.open()
-        (buttons[0] if buttons else back).setFocus(Qt.FocusReason.OtherFocusReason)
+        # No act is the likelier one for a hand that presses Enter: nothing is bound by it.
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _button(self, action: Action) -> Button:
-        button = Button(action.name, self, name=f"rejection_{action.id}")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The number of an act chooses it, as it does it in the list."""
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < min(len(self._buttons), _MOST_KEYS):
+            self._buttons[place].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, number: int, action: Action) -> Button:
+        key = str(number) if number <= _MOST_KEYS else ""
+        button = Button(action.name, self, key=key, name=f"rejection_{action.id}")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._take(action))
         return button
 
