@@ -101,7 +101,8 @@ def test_file_held_by_another_program(profile: Profile) -> None:
         seen = profile.start()
     finally:
         connection.close()
-    assert titles(seen) == ["hhdesk is open already"]
+    assert titles(seen) == ["Another program holds hhdesk's file"]
+    assert seen[0]["ways"] == ["storeRetry", "storeClose"]
     assert titles(profile.start()) == ["at work"]
 
 
