@@ -1,4 +1,6 @@
-"""The window: menus, rail, sections built when they are first shown, status bar, first-run page."""
+"""The window: menus, rail, status bar, first-run page, and what it does itself; its sections stand in a
+SectionStack.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.outbox import OutboxEntry, OutboxSummary
@@ -18,13 +20,13 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.compiled.ui_main_window import Ui_MainWindowForm
 from hhdesk.gui.corner import Corner
-from hhdesk.gui.kit.ahead import lay_out_ahead
 from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.theme import Scheme, Theme, em
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.menus import Menus
 from hhdesk.gui.navigation import Rail
 from hhdesk.gui.places import PLACES, coming
+from hhdesk.gui.section_stack import SectionStack
 from hhdesk.gui.sections import Place, Question, Section, SectionSpec, WidthClass
 from hhdesk.gui.shell import WindowShell
 from hhdesk.gui.status_bar import StatusBar
@@ -55,11 +57,6 @@ _OF_WINDOW: Final = frozenset(
     }
 )
 
-_AHEAD: Final = ("search", "responses", "outbox", "vacancies")
-"""Sections that a day surely needs."""
-_AHEAD_MS: Final = 250
-
-
 class MainWindow(QMainWindow):
     """Painted before there are services; `begin` brings them, and the section that was shown last."""
 
@@ -85,16 +82,9 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._languages = languages
         self._services: Services | None = None
-        self._sections: dict[str, Section] = {}
-        self._section: Section | None = None
-        self._sparing = False
         self._width: WidthClass | None = None
         self._em = em()
         self._stops: list[Callable[[], None]] = []
-        self._ahead: QTimer | None = None
-        self._incomplete: Section | None = None
-        self._unlaid: Section | None = None
-        """Of what is built ahead: what is not whole yet, and what was not laid out yet."""
         self.board = TaskBoard(self)
         self.form = Ui_MainWindowForm()
         self.form.setupUi(self)
@@ -103,6 +93,7 @@ class MainWindow(QMainWindow):
         # Pixels, not em: with larger type the same window collapses to fewer panes.
         self.setMinimumSize(1024, 640)
         Theme.instance().surface(self.form.central, "window")
+        self._stack = SectionStack(self, memory)
         self._build_bars()
         self.shell = WindowShell(self, self.form.pages, browser, memory, self.form.noticePlace)
         self.account_menu = AccountMenu(self.corner_box.account, self)
@@ -127,21 +118,8 @@ class MainWindow(QMainWindow):
             return
         if spec.build is None:
             self._tell_coming(spec)
-            return
-        section = self._sections.get(key) or self._build_section(spec, self._services)
-        if section is self._incomplete:
-            self._complete_ahead()
-        if section is not self._section:
-            if self._section is not None:
-                self._section.deactivate()
-            self._section = section
-            self.form.sections.setCurrentWidget(section)
-            self.shell.toaster.set_over(*section.toast_floor())
-            self._memory.keep_word("window/section", key)
-            self.rail.select(key)
-            self.menus.refresh()
-        section.activate(place)
-        self._retitle()
+        else:
+            self._stack.open(spec, place)
 
     # What the application tells
 
@@ -151,7 +129,7 @@ class MainWindow(QMainWindow):
         `sparing` leaves out of it what need not be there at the first paint, until `complete`.
         """
         self._services = services
-        self._sparing = sparing
+        self._stack.begin(services, sparing=sparing)
         self.shell.begin(services)
         self.account_menu.begin(services)
         if self._first_run is not None:
@@ -171,17 +149,14 @@ class MainWindow(QMainWindow):
         self._follow_sync(services.sync.status)
         self._follow_summary(services.outbox.summary())
         if self.form.pages.currentWidget() is self.form.deskPage:
-            self.open_section(self._last_section())
+            self.open_section(self._stack.last_key)
         else:
             self.first_run.focus_first()
 
     def complete(self) -> None:
         """The window was painted: build what was spared."""
-        self._sparing = False
-        if self._section is not None:
-            self._section.complete()
-            self.shell.toaster.set_over(*self._section.toast_floor())
-            self.menus.refresh()
+        self._stack.complete()
+        self._stand_under_toasts()
 
     def end(self) -> None:
         """Stop following, so that nothing reaches a window that goes away."""
@@ -222,15 +197,12 @@ class MainWindow(QMainWindow):
 
     def build_ahead(self) -> None:
         """From now on build what will be wanted, one section at a time, while nobody waits for it."""
-        self._ahead = QTimer(self)
-        self._ahead.setInterval(_AHEAD_MS)
-        self._ahead.timeout.connect(self._build_next)
-        self._ahead.start()
+        self._stack.build_ahead()
 
     @property
     def section(self) -> Section | None:
         """What is shown."""
-        return self._section
+        return self._stack.current
 
     def do(self, command: str) -> None:
         """Do a command of menu, palette or key: the window's own, else the section's."""
@@ -239,8 +211,8 @@ class MainWindow(QMainWindow):
             own()
         elif command.startswith("go."):
             self.open_section(command.removeprefix("go."))
-        elif self._section is not None:
-            self._section.handle_command(command)
+        elif self.section is not None:
+            self.section.handle_command(command)
 
     # Qt
 
@@ -276,13 +248,12 @@ class MainWindow(QMainWindow):
         self.corner_box.set_width(width)
         if self._first_run is not None:
             self._first_run.handle_width(width)
-        for section in self._sections.values():
-            section.handle_width(width)
+        self._stack.set_width(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody took goes back in the section."""
-        if event.key() == Qt.Key.Key_Escape and self._section is not None:
-            self._section.handle_command(ActionId.BACK.value)
+        if event.key() == Qt.Key.Key_Escape and self.section is not None:
+            self.section.handle_command(ActionId.BACK.value)
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -326,6 +297,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(PLACES, self)
         self.rail.chosen.connect(self.open_section)
         self.form.railPlace.addWidget(self.rail)
+        self._stack.opened.connect(self._section_opened)
+        self._stack.changed.connect(self._retitle)
+        self._stack.badge_changed.connect(self.rail.set_badge)
         self.status = StatusBar(self.board, lambda: datetime.now().astimezone(), self)
         self.status.outbox_pressed.connect(lambda: self.open_section("outbox"))
         self.status.connection_pressed.connect(self._refresh)
@@ -333,7 +307,7 @@ class MainWindow(QMainWindow):
         self.form.centralLayout.insertWidget(0, Rule())
         self.form.deskLayout.insertWidget(1, Rule(upright=True))
         self.menus = Menus(self.form.menuBar, self.do, _OF_WINDOW)
-        self.menus.follow(lambda: self._section)
+        self.menus.follow(lambda: self.section)
         self.corner_box = Corner(self)
         self.corner_box.palette_wanted.connect(self._open_palette)
         self.form.menuBar.setCornerWidget(self.corner_box, Qt.Corner.TopRightCorner)
@@ -342,54 +316,21 @@ class MainWindow(QMainWindow):
                 shortcut = QShortcut(QKeySequence(f"Ctrl+{place.number}"), self)
                 shortcut.activated.connect(lambda key=place.key: self.open_section(key))
 
-    def _build_section(self, spec: SectionSpec, services: Services, *, whole: bool = True) -> Section:
-        assert spec.build is not None
-        section = spec.build(services, self.shell)
-        if whole and not self._sparing:
-            section.complete()
-        self._sections[spec.key] = section
-        # A form sets its own name; outside programs know the section by this one.
-        section.setObjectName(f"section_{spec.key}")
-        self.form.sections.addWidget(section)
-        section.badge_changed.connect(lambda number, red: self.rail.set_badge(spec.key, number, red))
-        section.title_changed.connect(self._retitle)
-        section.handle_width(self.width_class)
-        return section
+    def _section_opened(self, key: str) -> None:
+        self.rail.select(key)
+        self._stand_under_toasts()
 
-    def _build_next(self) -> None:
-        assert self._ahead is not None
-        # Each in a turn of its own: any of them takes as long as a turn may.
-        if self._incomplete is not None:
-            self._complete_ahead()
-            return
-        if self._unlaid is not None:
-            lay_out_ahead(self.form.deskPage, self.form.pages.size())
-            lay_out_ahead(self._unlaid, self.form.sections.size())
-            self._unlaid = None
-            return
-        missing = [spec for spec in PLACES if spec.key in _AHEAD and spec.key not in self._sections]
-        signed_in = self._services is not None and self._services.connect.connection.can_ask
-        if missing and signed_in and self._services is not None:
-            self._incomplete = self._unlaid = self._build_section(missing[0], self._services, whole=False)
-        else:
-            # Another account, or a sign-in, starts it again.
-            self._ahead.stop()
-
-    def _complete_ahead(self) -> None:
-        section, self._incomplete = self._incomplete, None
-        if section is not None:
-            section.complete()
-
-    def _last_section(self) -> str:
-        built = [place.key for place in PLACES if place.build is not None]
-        last = self._memory.word("window/section")
-        return last if last in built else built[0]
+    def _stand_under_toasts(self) -> None:
+        """Another section, or one that is whole now, has other bars and commands."""
+        if self.section is not None:
+            self.shell.toaster.set_over(*self.section.toast_floor())
+            self.menus.refresh()
 
     # What follows from what happens
 
     def _follow_connection(self, connection: Connection) -> None:
-        if self._ahead is not None and connection.can_ask:
-            self._ahead.start()
+        if connection.can_ask:
+            self._stack.go_on_ahead()
         if self._services is not None:
             self.status.show_storage(self._services.is_encrypted)
         self.status.show_connection(connection)
@@ -434,15 +375,7 @@ class MainWindow(QMainWindow):
         self._build_anew()
 
     def _build_anew(self) -> None:
-        shown = self._section.key if self._section is not None else ""
-        for section in self._sections.values():
-            section.deactivate()
-            self.form.sections.removeWidget(section)
-            section.deleteLater()
-        self._sections.clear()
-        self._section = self._incomplete = self._unlaid = None
-        if self._ahead is not None:
-            self._ahead.start()
+        shown = self._stack.build_anew()
         if shown and self.form.pages.currentWidget() is self.form.deskPage:
             self.open_section(shown)
 
@@ -452,7 +385,7 @@ class MainWindow(QMainWindow):
 
     def _back_to_desk(self) -> None:
         self._show_desk(True)
-        self.open_section(self._section.key if self._section is not None else self._last_section())
+        self.open_section(self._stack.last_key)
         if self._services is not None:
             self._follow_connection(self._services.connect.connection)
 
@@ -464,7 +397,7 @@ class MainWindow(QMainWindow):
         if self.form.pages.currentWidget() is not self.form.deskPage:
             title = self.tr("Connecting with hh.ru")
         else:
-            title = self._section.title() if self._section is not None else ""
+            title = self.section.title() if self.section is not None else ""
         self.setWindowTitle(f"{title} — hhdesk" if title else "hhdesk")
 
     # Commands of the window
@@ -475,7 +408,7 @@ class MainWindow(QMainWindow):
             ActionId.KEYS.value: self._open_keys,
             ActionId.REFRESH.value: self._refresh,
             ActionId.TAKE_BACK_LAST.value: self.shell.take_back_last,
-            ActionId.NEXT_PANE.value: self._next_pane,
+            ActionId.NEXT_PANE.value: lambda: self._stack.next_pane(self.rail),
             ActionId.QUIT.value: self._leave,
             ActionId.MINIMIZE.value: self.showMinimized,
             ActionId.FULL_SCREEN.value: self._turn_full_screen,
@@ -486,8 +419,8 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if self._services is not None:
             self._services.sync.refresh_now()
-        if self._section is not None:
-            self._section.refresh()
+        if self.section is not None:
+            self.section.refresh()
 
     def _open_palette(self) -> None:
         from hhdesk.gui.palette.palette import Palette
@@ -516,35 +449,7 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
-    def _next_pane(self) -> None:
-        if self._section is None:
-            return
-        panes: tuple[QWidget, ...] = (self.rail, *self._section.panes())
-        focus = QApplication.focusWidget()
-        around = (place for place, pane in enumerate(panes) if focus and _holds(pane, focus))
-        now = next(around, -1)
-        for step in range(1, len(panes)):
-            target = _first_focus(panes[(now + step) % len(panes)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
     def _tell_coming(self, spec: SectionSpec) -> None:
         purpose = dict(coming()).get(spec.name(), "")
         words = self.tr("“{section}” is still to come: {purpose}.")
         self.shell.toast(words.format(section=spec.name(), purpose=purpose))
-
-
-def _holds(pane: QWidget, focus: QWidget) -> bool:
-    return pane is focus or pane.isAncestorOf(focus)
-
-
-def _first_focus(pane: QWidget) -> QWidget | None:
-    """What takes the keyboard first in a pane, where anything does."""
-    if _takes_focus(pane):
-        return pane
-    return next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), None)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
