@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -156,7 +156,8 @@ class _Router(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._maps: WeakKeyDictionary[QWidget, KeyMap] = WeakKeyDictionary()
+        # Keys know their pane, so to hold them would hold every pane for good: the pane holds them itself.
+        self._maps: WeakKeyDictionary[QWidget, ReferenceType[KeyMap]] = WeakKeyDictionary()
         self._watched: QWidget | None = None
         app.focusChanged.connect(self._follow)
 
@@ -169,7 +170,7 @@ class _Router(QObject):
         return cls._one
 
     def add(self, pane: QWidget, keys: KeyMap) -> None:
-        self._maps[pane] = keys
+        self._maps[pane] = ref(keys)
         pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -180,7 +181,8 @@ class _Router(QObject):
             return False
         place: QWidget | None = focus
         while place is not None:
-            keys = self._maps.get(place)
+            known = self._maps.get(place)
+            keys = known() if known is not None else None
             if keys is not None and isValid(keys) and keys.handle(event):
                 return True
             place = None if place.isWindow() else place.parentWidget()
