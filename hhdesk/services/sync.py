@@ -4,13 +4,21 @@ connection."""
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import structs
 
 from hhdesk.domain.account import Quota
-from hhdesk.domain.errors import HhdeskError, NoConnection, SessionLost, TimedOut, Transient
+from hhdesk.domain.errors import (
+    HhdeskError,
+    NoConnection,
+    SessionLost,
+    TimedOut,
+    TooManyRequests,
+    Transient,
+)
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Value
@@ -67,13 +75,29 @@ class Sync:
         self._signed_in = signed_in
         self._back_online = back_online
         self._spacing = spacing
+        self._in_turn = asyncio.Lock()
+        self._last_turn = -spacing
         self._wake = asyncio.Event()
         self._focused = True
         self._troubles = 0
         self._wish = 0.0
         """Seconds that hh.ru asked to wait."""
+        self._not_before: datetime | None = None
+        """Until then hh.ru wants to be asked nothing, whoever comes back to the window."""
         self.status = SyncStatus()
         self.changed: Announcer[SyncStatus] = Announcer()
+        self.looked: Announcer[None] = Announcer()
+        """A turn went well, and the stored vacancies are hh.ru's of now. Whoever shows more that changes by
+        itself looks at it now, each request in its `turn`: so one clock sets the pace of all.
+        """
+
+    async def turn(self) -> None:
+        """Wait until another request may be made by itself: one a second."""
+        async with self._in_turn:
+            left = self._last_turn + self._spacing - time.monotonic()
+            if left > 0:
+                await asyncio.sleep(left)
+            self._last_turn = time.monotonic()
 
     async def run(self) -> None:
         """Look again and again, until cancelled."""
@@ -97,22 +121,24 @@ class Sync:
         """Learn of the connection from somebody else's request."""
         if error is None:
             self._well()
-        elif isinstance(error, NoConnection | TimedOut):
+        elif isinstance(error, NoConnection | TimedOut | TooManyRequests):
             self._trouble(error)
 
     async def look(self) -> None:
         """One turn: views left, counters of the vacancies, unread chats."""
         try:
+            await self.turn()
             quota = await self._views.left()
-            await asyncio.sleep(self._spacing)
+            await self.turn()
             unread = await self._unread_responses()
-            await asyncio.sleep(self._spacing)
+            await self.turn()
             chats = await self._context.api.chats.unread_count()
         except HhdeskError as error:
             _log.info("sync: %s", type(error).__name__)
             self._trouble(error)
             return
         self._well(quota=quota, unread_responses=unread, unread_chats=chats)
+        self.looked.announce(None)
 
     async def look_at_quota(self) -> None:
         """Read the views left, after something was spent."""
@@ -124,9 +150,7 @@ class Sync:
         self._well(quota=quota)
 
     async def _unread_responses(self) -> int:
-        rows: tuple[object, ...] = ()
-        async for aged in self._vacancies.active():
-            rows = aged.value
+        rows = (await self._vacancies.fresh(self.turn)).value
         return sum(row.counters.unread_responses for row in rows if isinstance(row, VacancyShort))
 
     def _well(self, **news: object) -> None:
@@ -141,6 +165,8 @@ class Sync:
         self._troubles += 1
         wish = error.retry_after if isinstance(error, Transient) else None
         self._wish = wish.total_seconds() if wish is not None else 0.0
+        if wish is not None:
+            self._not_before = self._context.now() + wish
         offline = isinstance(error, NoConnection | TimedOut)
         since = self.status.offline_since or self._context.now() if offline else None
         name = "" if isinstance(error, SessionLost) else type(error).__name__
@@ -160,13 +186,20 @@ class Sync:
         return _FOCUSED_SECONDS if self._focused else _UNFOCUSED_SECONDS
 
     async def _wait(self) -> None:
-        """Until the pause is over by the wall clock, or somebody asks to look."""
-        pause = self.pause_seconds()
-        until = self._context.now() + timedelta(seconds=pause)
-        # More than the pause is left only where the clock was set back.
-        while 0 < (left := (until - self._context.now()).total_seconds()) <= pause:
+        """Until the pause is over by the wall clock, or somebody asks to look and hh.ru does not mind."""
+        began = self._context.now()
+        # The pause may become longer meanwhile; set back a clock tells nothing of what is left.
+        while self._context.now() >= began and (left := self._left(began)) > 0:
             with contextlib.suppress(TimeoutError):
                 # Not wait_for: where both come at once, that of Python 3.11 loses the cancellation.
                 async with asyncio.timeout(min(left, _LONGEST_WAIT_SECONDS)):
                     await self._wake.wait()
-                    return
+                    if self._not_before is None or self._context.now() >= self._not_before:
+                        return
+                    self._wake.clear()
+
+    def _left(self, began: datetime) -> float:
+        """Seconds of the pause that began then, as long as it is by now, and of hh.ru's wish."""
+        moment = self._context.now()
+        wished = (self._not_before - moment).total_seconds() if self._not_before is not None else 0.0
+        return max((began - moment).total_seconds() + self.pause_seconds(), wished)

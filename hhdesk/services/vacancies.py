@@ -1,7 +1,7 @@
 """A recruiter's vacancies: the active list with counters, and the card of one."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.vacancies import Vacancy, VacancyDay, VacancyShort
@@ -13,6 +13,14 @@ VacancyRow = VacancyShort | Unreadable
 _ACTIVE = "active"
 _PAGE_LIMIT = 40
 """2,000 vacancies: more than any employer has, and a stop for a server that counts pages wrongly."""
+
+
+Turn = Callable[[], Awaitable[None]]
+"""Waits until another request may be made by itself."""
+
+
+async def at_once() -> None:
+    """For what a person asked for: nobody waits a turn."""
 
 
 class Vacancies:
@@ -29,11 +37,15 @@ class Vacancies:
         stored = await self.stored()
         if stored is not None:
             yield stored
-        rows = await self._fetch_all()
+        yield await self.fresh()
+
+    async def fresh(self, turn: Turn = at_once) -> Aged[tuple[VacancyRow, ...]]:
+        """The same as hh.ru says now; `turn` is awaited before each page after the first."""
+        rows = await self._fetch_all(turn)
         moment = self._context.now()
         store = self._context.store.vacancies
         await self._context.keeping.keep(lambda: store.keep_list(_ACTIVE, rows, moment))
-        yield Aged(value=tuple(row.value for row in rows), fetched_at=moment)
+        return Aged(value=tuple(row.value for row in rows), fetched_at=moment)
 
     async def stored(self) -> Aged[tuple[VacancyRow, ...]] | None:
         """The list as it was seen last."""
@@ -64,10 +76,12 @@ class Vacancies:
         """Views and responses of the last days. Source: get-vacancy-stats."""
         return await self._context.api.vacancies.stats(vacancy)
 
-    async def _fetch_all(self) -> tuple[Row[VacancyShort], ...]:
+    async def _fetch_all(self, turn: Turn) -> tuple[Row[VacancyShort], ...]:
         """Walk the pages by hh.ru's own count; an item that comes twice is kept once."""
         found: dict[str, Row[VacancyShort]] = {}
         for number in range(_PAGE_LIMIT):
+            if number:
+                await turn()
             page = await self._context.api.vacancies.active(self._context.employer, page=number)
             for place, row in enumerate(page.rows):
                 key = f"?{number}.{place}" if isinstance(row.value, Unreadable) else str(row.value.id)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
-from hhdesk.domain.errors import NoConnection, TimedOut
+from hhdesk.domain.errors import NoConnection, TimedOut, TooManyRequests
 from hhdesk.services.context import Context, now
 from hhdesk.services.services import Services
 from hhdesk.services.sync import Sync, SyncStatus
 from tests.sandbox_process import Sandbox
+from tests.services.acting import until
 
 LIMITS = "get-employer-manager-limits"
 
@@ -95,6 +98,58 @@ async def test_a_computer_that_slept_looks_when_it_wakes(
         await looks.get()
     running.cancel()
     await asyncio.wait([running])
+
+
+async def test_what_hh_ru_wishes_is_kept_though_somebody_comes_back(
+    services: Services, sandbox: Sandbox
+) -> None:
+    sync = sync_of(services)
+    await sync.look()
+    running = asyncio.create_task(sync.run())
+    looks = asyncio.Queue[None]()
+    sync.looked.listen(looks.put_nowait)
+    async with asyncio.timeout(10):
+        await looks.get()
+    # Another request of the window met it, in the middle of the pause.
+    sync.note(TooManyRequests(retry_after=timedelta(seconds=600)))
+    assert sync.pause_seconds() == 600
+    asked = sandbox.state()["operations"][LIMITS]
+    sync.set_focused(False)
+    sync.set_focused(True)
+    sync.refresh_now()
+    # It was woken, and goes on waiting: nothing else tells of it than that its wish is taken away.
+    await until(lambda: not sync._wake.is_set())
+    assert sandbox.state()["operations"][LIMITS] == asked
+    services.context.now = lambda: now() + timedelta(seconds=601)
+    sync.refresh_now()
+    async with asyncio.timeout(10):
+        await looks.get()
+    running.cancel()
+    await asyncio.wait([running])
+
+
+async def test_one_request_a_second_for_all_that_looks_by_itself(services: Services) -> None:
+    sync = Sync(services.context, services.vacancies, lambda: True, lambda: None, spacing=0.05)
+    moments: list[float] = []
+
+    async def ask() -> None:
+        await sync.turn()
+        moments.append(time.monotonic())
+
+    await asyncio.gather(*(ask() for _ in range(4)))
+    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    assert min(gaps) >= 0.045
+
+
+async def test_pages_of_vacancies_wait_their_turn(services: Services, sandbox: Sandbox) -> None:
+    turns: list[None] = []
+
+    async def turn() -> None:
+        turns.append(None)
+
+    sandbox.fault("fields", "get-active-vacancy-list", fields={"pages": 3})
+    assert (await services.vacancies.fresh(turn)).value
+    assert len(turns) == 2
 
 
 @pytest.mark.parametrize(("hour", "focused", "seconds"), [(12, True, 60), (12, False, 300), (3, False, 900)])

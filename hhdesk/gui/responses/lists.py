@@ -14,12 +14,14 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType, Response
 from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.domain.values import Aged
 from hhdesk.gui.responses.panes import ResponsesPanes, moment
 from hhdesk.gui.responses.queue import QUEUE, Queue
 from hhdesk.gui.sections import Place, Shell
 from hhdesk.gui.tasks import Tasks
 from hhdesk.gui.trouble import Trouble
 from hhdesk.services.response_queue import new_ones
+from hhdesk.services.vacancies import Turn, VacancyRow, at_once
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
@@ -44,17 +46,20 @@ class ResponseLists(ResponsesPanes):
 
     async def _follow_vacancies(self) -> None:
         async for aged in self.services.vacancies.active():
-            vacancies = [one for one in aged.value if isinstance(one, VacancyShort)]
-            self.tree.show_vacancies(vacancies, moment())
-            self._tell_picker()
-            self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
-            self._choose_vacancy(vacancies)
-            if not vacancies and not aged.from_store and self._collection is None:
-                self.list.show_no_vacancies()
-            wanted = self._wanted
-            gone = wanted is not None and all(one.id != wanted.vacancy_id for one in vacancies)
-            if wanted is not None and gone and wanted.resume_id is not None and not aged.from_store:
-                self._show_kept(wanted)
+            self._vacancies_came(aged)
+
+    def _vacancies_came(self, aged: Aged[tuple[VacancyRow, ...]]) -> None:
+        vacancies = [one for one in aged.value if isinstance(one, VacancyShort)]
+        self.tree.show_vacancies(vacancies, moment())
+        self._tell_picker()
+        self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
+        self._choose_vacancy(vacancies)
+        if not vacancies and not aged.from_store and self._collection is None:
+            self.list.show_no_vacancies()
+        wanted = self._wanted
+        gone = wanted is not None and all(one.id != wanted.vacancy_id for one in vacancies)
+        if wanted is not None and gone and wanted.resume_id is not None and not aged.from_store:
+            self._show_kept(wanted)
 
     def _choose_vacancy(self, vacancies: list[VacancyShort]) -> None:
         wanted = self._wanted.vacancy_id if self._wanted is not None else None
@@ -131,8 +136,36 @@ class ResponseLists(ResponsesPanes):
         self._ask_list()
         self.title_changed.emit()
 
+    def _look_for_news(self) -> None:
+        """While somebody looks at a list, new responses come into it by themselves: reading it is silent.
+
+        The vacancies with their counters were looked at just now; the other requests wait their turn.
+        """
+        if not self.isVisible() or not self.services.connect.connection.can_ask:
+            return
+        sync, vacancy, collection, order = self.services.sync, self._vacancy, self._collection, self._order
+
+        async def vacancies() -> None:
+            stored = await self.services.vacancies.stored()
+            if stored is not None:
+                self._vacancies_came(stored)
+
+        async def collections() -> None:
+            await sync.turn()
+            await self._follow_collections(vacancy)
+
+        async def rows(chosen: Collection) -> None:
+            await sync.turn()
+            await self._follow_list(chosen, order, sync.turn)
+
+        self._tasks.start("vacancies", vacancies(), failed=sync.note)
+        if vacancy:
+            self._tasks.start("collections", collections(), failed=sync.note)
+        if collection is not None and not self._queue.on:
+            self._tasks.start("list", rows(collection), failed=sync.note)
+
     def _look_again(self) -> None:
-        """By itself, once a minute or after something was done: a failure is told by the strips alone."""
+        """By itself, after something was done: a failure is told by the strips alone."""
         if not self.isVisible() or not self.services.connect.connection.can_ask:
             return
         quietly: Callable[[HhdeskError], None] = self.services.sync.note
@@ -155,7 +188,9 @@ class ResponseLists(ResponsesPanes):
                 "list", self._follow_list(self._collection, self._order), failed=self._list_failed
             )
 
-    async def _follow_list(self, collection: Collection, order: OrderType | None) -> None:
+    async def _follow_list(
+        self, collection: Collection, order: OrderType | None, turn: Turn = at_once
+    ) -> None:
         async for listing in self.services.responses.listing(self._vacancy, collection, order):
             deep = listing
             before = self.list.shown
@@ -167,6 +202,7 @@ class ResponseLists(ResponsesPanes):
                 and deep.pages_loaded < before.pages_loaded
             ):
                 # A refresh goes as deep as the person has read, so that nobody vanishes under them.
+                await turn()
                 deep = await self.services.responses.more(deep)
             self._landed(deep)
 

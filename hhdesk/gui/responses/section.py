@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 _DONE: Final = frozenset({OutboxState.SETTLED, OutboxState.REFUSED, OutboxState.TAKEN_BACK})
-_NEWS_MS: Final = 60_000
-"""While somebody looks at a list, new responses come into it by themselves: reading it is silent."""
 _AFTER_MS: Final = 700
 """After this hh.ru's counters and rows are read again when something was opened or settled."""
 _STAY_MS: Final = 400
@@ -51,7 +49,6 @@ class ResponsesSection(ResponseLists):
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(services, shell, parent)
         self._clock = QTimer(self, interval=30_000)
-        self._news = QTimer(self, interval=_NEWS_MS)
         self._after = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._stay = QTimer(self, interval=_STAY_MS, singleShot=True)
         self._connect()
@@ -70,7 +67,6 @@ class ResponsesSection(ResponseLists):
 
     def activate(self, place: Place | None = None) -> None:
         self._clock.start()
-        self._news.start()
         if place is not None and place.vacancy_id is not None:
             self._wanted = place
         self.refresh()
@@ -80,7 +76,6 @@ class ResponsesSection(ResponseLists):
 
     def deactivate(self) -> None:
         self._clock.stop()
-        self._news.stop()
 
     def refresh(self) -> None:
         """Ask hh.ru for vacancies, lists and rows again; what is shown stays until it answers."""
@@ -212,9 +207,13 @@ class ResponsesSection(ResponseLists):
         self.list.pass_on(done)
         if was_open and self.list.view.current_id() not in done:
             self._open_current()
-        if not self.reader.chat.writing.text.hasFocus() and self.list.view.isVisible():
-            # Its button is gone: the next key is for the next person.
+        if self.reader.chat.writing.text.hasFocus():
+            return
+        # Its button is gone: the next key is for the next person.
+        if self.list.view.isVisible():
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._take_keys()
 
     def _outbox_changed(self, entry: OutboxEntry) -> None:
         shown, negotiation = self.list.shown, entry.intent.negotiation_id
@@ -253,7 +252,6 @@ class ResponsesSection(ResponseLists):
         self.reader.resume.pdf_asked.connect(self.files.show_pdf)
         self.reader.resume.file_asked.connect(self.files.show_file)
         self.reader.resume.save_asked.connect(self.files.save)
-        self._news.timeout.connect(self._look_again)
         self._after.timeout.connect(self._look_again)
         self._clock.timeout.connect(self.list.tell_age)
         self._stay.timeout.connect(self._stayed)
@@ -263,6 +261,7 @@ class ResponsesSection(ResponseLists):
         stops = (
             self.services.outbox.changed.listen(self._outbox_changed),
             self.services.settings.changed.listen(self._settings_changed),
+            self.services.sync.looked.listen(lambda _: self._look_for_news()),
             self.services.account_changed.listen(lambda _: self._forget()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])

@@ -283,7 +283,7 @@ async def test_news_come_by_themselves_and_move_nobody(desk: ResponsesDesk) -> N
     desk.press(Qt.Key.Key_J)
     chosen = desk.view.current_id()
     asked = desk.traced(LIST)
-    desk.section._news.timeout.emit()
+    desk.services.sync.looked.announce(None)
     await until(lambda: desk.traced(LIST) > asked and not desk.section._tasks.keys())
     assert desk.view.current_id() == chosen
 
