@@ -16,6 +16,7 @@ from hhdesk.gui.tour.story import Story, number_in
 
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _AGE: Final = re.compile(r"(\d\d)[\s\u00a0]+(?:years? old|год|года|лет)\b")
+"""At the beginning of a line: later in it stands the experience, in years too."""
 
 
 async def sign_in(story: Story) -> bool:
@@ -76,16 +77,20 @@ async def search(story: Story) -> bool:
     async def by_age() -> str:
         before = number_in(robot.text(await robot.see("foundLabel")))
         chips = _chips(robot)
+        ages = _ages(await story.results())
+        # Somebody shown is younger than the middle one, so hh.ru has to leave them out.
+        narrows = len(set(ages)) > 1
+        least = next((age for age in ages[len(ages) // 2 :] if age > ages[0]), ages[0]) if ages else 18
         field = await robot.see("ageFrom", QWidget)
         line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
-        await robot.type(line or field, str(_youngest(await story.results())), clear=True)
+        await robot.type(line or field, str(least), clear=True)
         await robot.key(Qt.Key.Key_Return)
         await robot.until(lambda: _chips(robot) != chips, "one more condition")
-        await story.results()
-        found = number_in(await robot.reads("foundLabel", r"\d"))
-        if found > before:
-            raise TourFailed(f"the filter widened the search from {before} to {found}")
-        return f"{found} of {before}; conditions: {_chips(robot)}"
+        found = await _found_at_most(robot, before - 1 if narrows else before)
+        if young := [age for age in _ages(await story.results()) if age < least]:
+            raise TourFailed(f"people of {young} are shown, though from {least} was asked for")
+        why = "" if narrows else "; nobody shown tells another age, so there was nobody to leave out"
+        return f"from {least}: {found} of {before}{why}; conditions: {_chips(robot)}"
 
     return (
         await story.step("search resumes", everybody)
@@ -132,8 +137,9 @@ def _titles(view: RowsView) -> list[str]:
     return [content.lines[0].left for content in shown if content.lines]
 
 
-def _youngest(view: RowsView) -> int:
-    """The lowest age that is shown, so that the filter leaves somebody; 18 where nobody tells theirs."""
+def _ages(view: RowsView) -> list[int]:
+    """The ages that are shown, the youngest first."""
     model = view.rows_model()
-    spoken = "\n".join(model.content_at(row).spoken() for row in range(len(model.ids)))
-    return min((int(age) for age in _AGE.findall(spoken)), default=18)
+    shown = (model.content_at(row) for row in range(len(model.ids)))
+    found = (_AGE.match(line.left) for content in shown for line in content.lines)
+    return sorted(int(age[1]) for age in found if age)
