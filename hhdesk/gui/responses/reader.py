@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -138,7 +138,15 @@ class ResponseReader(QWidget):
             return
         self._opened = self._key()
         came = self._services.chats.open(response.chat_id, act("open_response"), known)
-        self._tasks.start("chat", self._follow_chat(came), failed=self._chat_failed)
+        key = self._key()
+
+        def again() -> None:
+            if self._key() == key:
+                self.read_chat()
+
+        self._tasks.start(
+            "chat", self._follow_chat(came), failed=lambda error: self._chat_failed(error, again)
+        )
 
     def outbox_changed(self, entry: OutboxEntry) -> None:
         """Own messages under the chat follow the outbox."""
@@ -228,12 +236,12 @@ class ResponseReader(QWidget):
         self._show_letter()
         self._to_the_end()
 
-    def _chat_failed(self, error: HhdeskError) -> None:
+    def _chat_failed(self, error: HhdeskError, again: Callable[[], None]) -> None:
         self._opened = ""
         if self._chat is None:
             self.chat.say(self.tr("The conversation could not be read."), again=True)
         if isinstance(error, CaptchaRequired):
-            self._shell.solve_captcha(error.captcha, self.read_chat)
+            self._shell.solve_captcha(error.captcha, again)
         else:
             self._shell.report(error)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind
 from hhdesk.domain.errors import HhdeskError
+from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.domain.values import Aged
 from hhdesk.gui.acts import prices
@@ -31,15 +32,15 @@ class ContactsAct(QObject):
     """Aged[Resume]: with its contacts."""
     nothing_to_ask = Signal()
     """Open already, or not to be opened: the block over the resume says why."""
-    busy = Signal(bool)
-    failed = Signal(object)
-    """HhdeskError."""
+    busy = Signal(str, bool)
+    """Whose contacts are being opened, and whether they still are."""
+    failed = Signal(str, object)
+    """For whose resume, and the HhdeskError."""
 
     def __init__(self, services: Services, confirm: ConfirmStrip, view: QWidget) -> None:
         super().__init__(view)
         self._services, self._confirm = services, confirm
         self._tasks = Tasks(view)
-        self._tasks.failed.connect(self.failed)
 
     def ask(self, short: ResumeShort, full: Resume | None) -> None:
         """Say what the contacts cost, and open them if the person agrees."""
@@ -47,7 +48,12 @@ class ContactsAct(QObject):
             self._offer(full, self._services.contacts.cost(full))
             return
         work = self._services.contacts.offer(short, act("ask_contacts"))
-        self._tasks.start("offer", work, lambda offer: self._offer_came(short, offer))
+        self._tasks.start(
+            "offer",
+            work,
+            lambda offer: self._offer_came(short, offer),
+            lambda error: self.failed.emit(short.id, error),
+        )
 
     def leave(self) -> None:
         """Another person is shown: a price that was asked for is of no interest any more."""
@@ -74,15 +80,22 @@ class ContactsAct(QObject):
         words = prices.sentence(cost, prices.Spends.CONTACTS)
         return " ".join(part for part in (words, hidden.warning(resume)) if part)
 
+    def is_opening(self, resume: ResumeId) -> bool:
+        """Whether the contacts of this resume are on their way."""
+        return self._tasks.is_running(f"open {resume}")
+
     def _open(self, resume: ResumeShort, cost: Cost) -> None:
-        self.busy.emit(True)
+        self.busy.emit(resume.id, True)
         work = self._services.contacts.open(resume, consent("open_contacts", cost))
-        self._tasks.start("open", work, self._came, failed=self._not_opened)
+        # Per resume: what was paid for one is told, though another is opened meanwhile.
+        self._tasks.start(
+            f"open {resume.id}", work, self._came, lambda error: self._not_opened(resume.id, error)
+        )
 
     def _came(self, aged: Aged[Resume]) -> None:
-        self.busy.emit(False)
+        self.busy.emit(aged.value.id, False)
         self.opened.emit(aged)
 
-    def _not_opened(self, error: HhdeskError) -> None:
-        self.busy.emit(False)
-        self.failed.emit(error)
+    def _not_opened(self, resume: ResumeId, error: HhdeskError) -> None:
+        self.busy.emit(resume, False)
+        self.failed.emit(resume, error)

@@ -36,6 +36,10 @@ class Invite(QObject):
         self._services, self._shell, self._view = services, shell, view
         self._tasks = Tasks(view, shell.board)
 
+    def leave(self) -> None:
+        """Somebody else is shown, or another section: the dialog is not to open over them."""
+        self._tasks.cancel("invitable")
+
     def open(self, resume: ResumeShort) -> None:
         """Ask hh.ru silently which own vacancies fit, then open the dialog."""
         self._tasks.start(

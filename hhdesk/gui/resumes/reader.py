@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.errors import HhdeskError, ViewLimitReached
+from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.people import StoredFile, TimelineEvent
 from hhdesk.domain.resumes import Resume, ResumeShort
@@ -52,11 +53,14 @@ class ResumeReader(ReaderPanes):
     """ResumeShort or StoredFile to be saved under a name that the person chooses."""
     shown = Signal(object)
     """Resume, whenever a full one is on the page."""
+    turned = Signal()
+    """Somebody else is chosen now, or nobody: what was asked for the one before is of no interest here."""
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._shell = services, shell
         self._row: ListedResume | None = None
+        self._about = ""
         self._short: ResumeShort | None = None
         self._pdf_cost: Cost | None = None
         self._words = SearchedWords()
@@ -96,6 +100,7 @@ class ResumeReader(ReaderPanes):
         self.form.readerBody.hide()
         self.form.readerFoot.hide()
         self.confirm.refuse()
+        self._turn("")
 
     def set_query(self, query: ResumeQuery | None) -> None:
         """Whose words are marked in texts."""
@@ -111,16 +116,35 @@ class ResumeReader(ReaderPanes):
         if not same:
             self._tasks.cancel_all()
             self._contacts_act.leave()
+            self.contacts_button.setDisabled(self._contacts_act.is_opening(row.resume.id))
             self._full = self._pdf_cost = None
             self.confirm.refuse()
             self.tabs.setCurrentIndex(RESUME_TAB)
             self._show_card(row.resume)
             self.head.load_photo(row.resume)
             self._recall(row)
+            self._turn(row.key)
         if opened:
             self.open_now()
         elif not same and row.read_here:
             self._tasks.start("read", self._services.resumes.stored(row.resume.id), self._stored_came)
+
+    def _turn(self, key: str) -> None:
+        if key != self._about:
+            self._about = key
+            self.turned.emit()
+
+    def _again(self, do: Callable[[], None]) -> Callable[[], None]:
+        """What repeats `do` later for the person who is shown now, and for nobody else."""
+        wanted = self._short.id if self._short is not None else None
+
+        def again() -> None:
+            if self._short is not None and self._short.id == wanted:
+                do()
+            else:
+                self._shell.toast(self.tr("Somebody else is shown now: go back to repeat it"))
+
+        return again
 
     def update_row(self, row: ListedResume) -> None:
         """The list knows more of the same person now."""
@@ -152,7 +176,8 @@ class ResumeReader(ReaderPanes):
         if self._short is not None:
             self._waits()
             work = self._services.resumes.refresh(self._short, act("refresh_resume"))
-            self._tasks.start("read", work, self._came, lambda error: self._failed(error, self.refresh))
+            again = self._again(self.refresh)
+            self._tasks.start("read", work, self._came, lambda error: self._failed(error, again))
 
     def costs(self) -> dict[str, Cost]:
         """What the acts on the shown person would spend, by command."""
@@ -184,9 +209,9 @@ class ResumeReader(ReaderPanes):
         self._contacts_act.read.connect(self._came)
         self._contacts_act.opened.connect(self._contacts_came)
         self._contacts_act.nothing_to_ask.connect(self._to_contacts)
-        self._contacts_act.failed.connect(lambda error: self._failed(error, self.ask_contacts))
+        self._contacts_act.failed.connect(self._contacts_failed)
         self.contacts_button.clicked.connect(self.ask_contacts)
-        self._contacts_act.busy.connect(self.contacts_button.setDisabled)
+        self._contacts_act.busy.connect(self._contacts_busy)
         self.invite_button.clicked.connect(self.ask_invite)
         self.pdf_button.clicked.connect(self.ask_pdf)
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self._full or self._short))
@@ -314,7 +339,8 @@ class ResumeReader(ReaderPanes):
             async for aged in came:
                 self._came(aged)
 
-        self._tasks.start(key, read(), failed=lambda error: self._failed(error, self.open_now))
+        again = self._again(self.open_now)
+        self._tasks.start(key, read(), failed=lambda error: self._failed(error, again))
 
     def _load_side(self, resume: Resume) -> None:
         if resume.person_id is not None:
@@ -349,6 +375,17 @@ class ResumeReader(ReaderPanes):
         if self._short is not None and aged.value.id == self._short.id:
             self.tabs.setCurrentIndex(RESUME_TAB)
             self.form.readerScroll.verticalScrollBar().setValue(0)
+
+    def _contacts_busy(self, resume: ResumeId, busy: bool) -> None:
+        if self._short is not None and self._short.id == resume:
+            self.contacts_button.setDisabled(busy)
+
+    def _contacts_failed(self, resume: ResumeId, error: HhdeskError) -> None:
+        """Told also when the person has gone on, but not over somebody else's page."""
+        if self._short is not None and self._short.id == resume:
+            self._failed(error, self._again(self.ask_contacts))
+        else:
+            self._shell.report(error)
 
     def show_history(self) -> None:
         """The person's time line."""

@@ -97,6 +97,8 @@ class SearchSection(SearchPanes):
 
     def deactivate(self) -> None:
         self._clock.stop()
+        if self.is_complete:
+            self.invite.leave()
 
     def refresh(self) -> None:
         """Ask hh.ru again; the rows stay until it answers."""
@@ -239,11 +241,18 @@ class SearchSection(SearchPanes):
 
     def _known_changed(self, resume: ResumeId) -> None:
         """A resume was read, opened or is gone: the rows learn of it."""
-        if self._result is not None:
-            self._tasks.start("marks", self.services.search.marked(self._result), self._marked, _unasked)
+        self._ask_marks()
 
-    def _marked(self, result: SearchResult) -> None:
-        if self._result is None or result.query != self._result.query:
+    def _ask_marks(self) -> None:
+        asked = self._result
+        if asked is not None:
+            work = self.services.search.marked(asked)
+            self._tasks.start("marks", work, lambda result: self._marked(asked, result), _unasked)
+
+    def _marked(self, asked: SearchResult, result: SearchResult) -> None:
+        if self._result is not asked:
+            # Other rows came meanwhile: the marks of those are wanted, and not the rows of before.
+            self._ask_marks()
             return
         self._result = result
         self.list.remark(result)
@@ -306,6 +315,8 @@ class SearchSection(SearchPanes):
         self.reader.file_asked.connect(self.files.show_file)
         self.reader.save_asked.connect(self.files.save)
         self.reader.invite_asked.connect(self.invite.open)
+        self.reader.turned.connect(self.invite.leave)
+        self.reader.turned.connect(self.files.turn)
         stop = self.services.resumes.changed.listen(self._known_changed)
         self.destroyed.connect(stop)
 
