@@ -72,7 +72,9 @@ class Connect:
         self._tokens = tokens
         self._accounts = accounts
         self._keyring = keyring
-        self._waiting: asyncio.Task[str] | None = None
+        self._waiting: asyncio.Task[Any] | None = None
+        self._turn = 0
+        """Of whoever asked for the browser last: all before it give the one port up."""
         self._signing = asyncio.Lock()
         self._connection = Connection()
         self.changed: Announcer[Connection] = Announcer()
@@ -152,7 +154,7 @@ class Connect:
     # Signing in and out
 
     async def sign_in(self, open_browser: OpenBrowser, *, timeout_seconds: float = SIGN_IN_SECONDS) -> Me:
-        """Sign in through the browser that `open_browser` opens; a sign-in that waits already is given up.
+        """Sign in through the browser that `open_browser` opens; a sign-in or check that waits is given up.
 
         The pair comes into use, and into the keyring, when hh.ru has said whose it is: until then whoever
         works here goes on under their own. Unsent work and stored data stay.
@@ -163,12 +165,12 @@ class Connect:
         keys = self._tokens.keys
         if keys is None:
             raise RegistrationWrong(detail="no keys")
-        await self.cancel_sign_in()
+        turn = self._take_turn()
         async with self._signing:
             before = self._connection.state
             self._tell(ConnectionState.SIGNING_IN)
             try:
-                pair = await self._authorize(keys, open_browser, timeout_seconds)
+                pair = await self._authorize(keys, open_browser, timeout_seconds, turn)
                 me, account = await self._whose(pair)
             except BaseException as error:
                 self._sign_in_failed(before, error)
@@ -180,8 +182,7 @@ class Connect:
         """Stop waiting for the browser: the waiting `sign_in` raises Cancelled, and the port is free
         again.
         """
-        if self._waiting is not None:
-            self._waiting.cancel()
+        self._take_turn()
         async with self._signing:
             # The sign-in that waited has ended and told so.
             self._waiting = None
@@ -247,39 +248,56 @@ class Connect:
         """Let the person prove not to be a robot; True when they came back and the call may be repeated.
 
         hh.ru sends them back to our loopback address. Where it gives only an address to go on by hand, that
-        is opened and False returned at once. Raises PortTaken, SignInAbandoned when nobody came back.
+        is opened and False returned at once. False too where another check or a sign-in needed the port
+        meanwhile. Raises PortTaken, SignInAbandoned when nobody came back.
         """
         if captcha.captcha_url is None:
             if captcha.fallback_url is not None:
                 open_browser(captcha.fallback_url)
             return False
-        async with LoopbackListener(self._accounts.redirect_port) as listener:
+        turn = self._take_turn()
+        async with self._signing, LoopbackListener(self._accounts.redirect_port) as listener:
             address = urls.merge(
                 captcha.captcha_url,
                 [("backurl", listener.redirect_uri)],
                 base=self._configuration.site_url,
             )
-            open_browser(address)
-            await listener.wait_return(timeout_seconds)
+            try:
+                await self._wait(turn, lambda: open_browser(address), listener.wait_return(timeout_seconds))
+            except Cancelled:
+                return False
         return True
 
     # How it is done
 
     async def _authorize(
-        self, keys: ClientKeys, open_browser: OpenBrowser, timeout_seconds: float
+        self, keys: ClientKeys, open_browser: OpenBrowser, timeout_seconds: float, turn: int
     ) -> TokenPair:
         pkce, state = Pkce.create(), new_state()
         async with LoopbackListener(self._accounts.redirect_port) as listener:
-            open_browser(
-                authorize_url(self._context.api.http.configuration, keys, listener.redirect_uri, state, pkce)
+            configuration = self._context.api.http.configuration
+            address = authorize_url(configuration, keys, listener.redirect_uri, state, pkce)
+            code = await self._wait(
+                turn, lambda: open_browser(address), listener.wait(state, timeout_seconds)
             )
-            code = await self._wait(listener.wait(state, timeout_seconds))
             redirect_uri = listener.redirect_uri
         return await self._context.api.oauth.exchange(keys, code, redirect_uri, pkce.verifier)
 
-    async def _wait(self, waiting: Coroutine[Any, Any, str]) -> str:
-        """Wait for the browser so that `cancel_sign_in` can end it, and only it."""
-        task = self._waiting = asyncio.get_running_loop().create_task(waiting)
+    def _take_turn(self) -> int:
+        """Let whoever waits for the browser give up."""
+        self._turn += 1
+        if self._waiting is not None:
+            self._waiting.cancel()
+        return self._turn
+
+    async def _wait(self, turn: int, begin: Callable[[], None], waiting: Coroutine[Any, Any, T]) -> T:
+        """Open the browser and wait for it, until somebody else takes the turn. Raises Cancelled."""
+        if turn != self._turn:
+            waiting.close()
+            raise Cancelled
+        begin()
+        task = asyncio.get_running_loop().create_task(waiting)
+        self._waiting = task
         try:
             await asyncio.wait((task,))
         except asyncio.CancelledError:

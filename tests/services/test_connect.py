@@ -477,6 +477,33 @@ async def test_captcha_is_solved_in_the_browser_and_the_call_repeated(
     assert shown[0].value.id == resume.id
 
 
+async def test_a_check_that_was_left_holds_up_no_sign_in_and_no_other_check(
+    services: Services, sandbox: Sandbox
+) -> None:
+    """The person is not sent to change the port because of hhdesk's own listening."""
+    captcha = Captcha(captcha_url=f"{sandbox.url}/captcha?state=x")
+    opened: list[str] = []
+    first = asyncio.create_task(services.connect.solve_captcha(captcha, opened.append))
+    await until(lambda: len(opened) == 1)
+    second = asyncio.create_task(services.connect.solve_captcha(captcha, opened.append))
+    await until(lambda: len(opened) == 2)
+    assert await first is False
+    await services.connect.sign_in(Browser())
+    assert await second is False
+    assert services.connect.connection.state is ConnectionState.SIGNED_IN
+
+
+async def test_of_three_that_come_at_once_the_last_has_the_port(services: Services) -> None:
+    opened: list[str] = []
+    earlier = [asyncio.create_task(services.connect.sign_in(opened.append)) for _ in range(2)]
+    last = asyncio.create_task(services.connect.sign_in(Browser()))
+    async with asyncio.timeout(10):
+        await last
+    for one in earlier:
+        with pytest.raises(Cancelled):
+            await one
+
+
 async def test_captcha_without_its_address_opens_the_other_way(services: Services) -> None:
     opened: list[str] = []
     assert not await services.connect.solve_captcha(
