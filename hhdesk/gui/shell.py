@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
@@ -22,15 +22,14 @@ from hhdesk.domain.errors import (
 )
 from hhdesk.domain.identity import NegotiationId, PersonId, ResumeId
 from hhdesk.domain.negotiations import Response
-from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.domain.outbox import OutboxEntry
 from hhdesk.domain.values import Captcha
-from hhdesk.gui.actions import ACTIONS, ActionId
+from hhdesk.gui.act_toasts import ActToasts
 from hhdesk.gui.kit.paint import Tone
-from hhdesk.gui.kit.toasts import Toast, Toaster
 from hhdesk.gui.moments import clock
 from hhdesk.gui.notice import Notice
 from hhdesk.gui.sections import Place, Question, ToastKind, Way, WidthClass
-from hhdesk.gui.sentences import name_of, sentence, settled, subject, way_words
+from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import TaskBoard, Tasks
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.gui.words import WayOut
@@ -39,11 +38,6 @@ if TYPE_CHECKING:
     from hhdesk.gui.browser import Browser
     from hhdesk.gui.main_window import MainWindow
     from hhdesk.services.services import Services
-
-_LONGEST_COUNTDOWN: Final = 600
-"""Seconds; what waits longer is told by its time."""
-_ICONS: Final = {ToastKind.DONE: "check", ToastKind.TOLD: "info", ToastKind.TROUBLE: "circle-alert"}
-
 
 class WindowShell(QObject):
     """The Shell of gui/sections, over one window."""
@@ -65,14 +59,11 @@ class WindowShell(QObject):
         self._services: Services | None = None
         self._tasks = Tasks(window, self._board)
         self._tasks.failed.connect(self.report)
-        self.toaster = Toaster(floor)
+        self._toasts = ActToasts(self, floor)
+        self.toaster = self._toasts.toaster
         self._offline_since: datetime | None = None
         self._waiting = 0
         self._online = True
-        self._of_acts: dict[Toast, frozenset[int]] = {}
-        """The toasts of acts that can be taken back, with the entries of each."""
-        self._sayings: dict[Toast, Callable[[], None]] = {}
-        """How to say anew what a toast says, in another language."""
         self.offline = Notice("offlineNotice", window)
         self.session = Notice("sessionNotice", window)
         self.captcha = Notice("captchaNotice", window)
@@ -82,13 +73,8 @@ class WindowShell(QObject):
     def begin(self, services: Services) -> None:
         """From now on there is somebody to ask."""
         self._services = services
-        self._window.destroyed.connect(services.people.expired.listen(self._tell_expired))
-
-    def _tell_expired(self, people: int) -> None:
-        def say() -> None:
-            self.toast(self.tr("%n person(s) forgotten here: the time that you chose is over", "", people))
-
-        self._say(say)
+        self._toasts.begin(services.outbox)
+        self._window.destroyed.connect(services.people.expired.listen(self._toasts.tell_expired))
 
     # The Shell of sections
 
@@ -111,46 +97,11 @@ class WindowShell(QObject):
         self, words: str, *, kind: ToastKind = ToastKind.TOLD, way: Way | None = None, seconds: int = 0
     ) -> None:
         """Tell something in passing."""
-        self._toast(words, kind=kind, way=way, seconds=seconds)
-
-    def _toast(self, words: str, *, kind: ToastKind, way: Way | None = None, seconds: int = 0) -> Toast:
-        act, key, do = (way.words, way.key, way.go) if way is not None else ("", "", None)
-        if seconds:
-            words_at: Callable[[int], str] = lambda left: f"{words} {self._seconds(left)}"  # noqa: E731
-            return self.toaster.count_down(words_at, seconds, act=act, key=key, do=do)
-        return self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
+        self._toasts.show(words, kind=kind, way=way, seconds=seconds)
 
     def queued(self, *entries: OutboxEntry) -> None:
         """The ring runs until the first is sent; the way takes them back, all of one act together."""
-        self._say(lambda: self._tell_queued(entries))
-
-    def _tell_queued(self, entries: Sequence[OutboxEntry]) -> None:
-        services = self._services
-        if services is None:
-            return
-        present = {entry.id: entry for entry in services.outbox.entries}
-        entries = [present[one.id] for one in entries if one.id in present]
-        entries = [entry for entry in entries if entry.state is OutboxState.WAITING]
-        if not entries:
-            return
-        first = min(entries, key=lambda entry: entry.send_at)
-        numbers = frozenset(entry.id for entry in entries)
-        left = max(1, round((first.send_at - datetime.now().astimezone()).total_seconds()))
-        words = self.tr("Take back") if len(entries) == 1 else self.tr("Take back all")
-        way = Way("toastTakeBack", words, lambda: self.take_back(*numbers))
-        about = subject(first.intent, len(entries))
-        if not self._online:
-            told = self.tr("{what}: waits for the connection").format(what=about)
-            toast = self._toast(told, kind=ToastKind.TOLD, way=way)
-        elif left > _LONGEST_COUNTDOWN:
-            told = self.tr("{what}: goes out at {time}").format(what=about, time=clock(first.send_at))
-            toast = self._toast(told, kind=ToastKind.TOLD, way=way)
-        else:
-            told = self.tr("{what}, in").format(what=about)
-            toast = self._toast(told, kind=ToastKind.TOLD, way=way, seconds=left)
-        self._of_acts[toast] = numbers
-        toast.left.connect(lambda: self._of_acts.pop(toast, None))
-        self._show_keys()
+        self._toasts.tell_queued(entries, online=self._online)
 
     def report(self, error: HhdeskError, *, again: Callable[[], None] | None = None) -> None:
         """A strip where it stays so, else a toast."""
@@ -166,20 +117,11 @@ class WindowShell(QObject):
         if isinstance(error, CaptchaRequired):
             self.solve_captcha(error.captcha, again)
             return
-        self._say(lambda: self._tell_trouble(error, again))
+        self._toasts.say(lambda: self._tell_trouble(error, again))
 
     def _tell_trouble(self, error: HhdeskError, again: Callable[[], None] | None) -> None:
         said = sentence(error)
         self.toast(said.whole, kind=ToastKind.TROUBLE, way=self._first_way(error, said.ways, again))
-
-    def _say(self, say: Callable[[], None]) -> None:
-        """Say something by a toast that can be said anew when the language changes."""
-        before = self.toaster.toasts
-        say()
-        for toast in self.toaster.toasts:
-            if toast not in before:
-                self._sayings[toast] = say
-                toast.left.connect(lambda toast=toast: self._sayings.pop(toast, None))
 
     def _tell_offline(self, again: Callable[[], None]) -> None:
         words = self.tr("No connection: that needs hh.ru")
@@ -279,12 +221,7 @@ class WindowShell(QObject):
         """Strips speak the new language when they are told anew, which the window does next. Toasts that can
         be said anew are; the others, which pass soon, go.
         """
-        shown = [(toast, self._sayings.get(toast)) for toast in self.toaster.toasts]
-        for toast, _ in shown:
-            toast.leave()
-        for _, say in shown:
-            if say is not None:
-                self._say(say)
+        self._toasts.retranslate()
         self._offline_since = None
         if self.captcha.isVisible():
             said = sentence(CaptchaRequired())
@@ -341,17 +278,7 @@ class WindowShell(QObject):
 
     def follow_outbox(self, entry: OutboxEntry) -> None:
         """Tell the end of what the person decided; its beginning is told by whoever added it."""
-        self._leave_countdowns()
-        self._show_keys()
-        self._say(lambda: self._tell_end(entry))
-
-    def _tell_end(self, entry: OutboxEntry) -> None:
-        if entry.state is OutboxState.SETTLED:
-            self.toast(settled(entry.intent), kind=ToastKind.DONE)
-        elif entry.state is OutboxState.REFUSED:
-            way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self._to_outbox(entry.id))
-            words = self.tr("hh.ru did not accept it: {person}").format(person=name_of(entry.intent))
-            self.toast(words, kind=ToastKind.TROUBLE, way=way)
+        self._toasts.follow(entry)
 
     def tell_stopped(self, error: HhdeskError) -> None:
         """The outbox waits for the person; a lost session has its strip already."""
@@ -391,42 +318,7 @@ class WindowShell(QObject):
         if not entries:
             self.report(TakenBackTooLate())
         else:
-            self._say(lambda: self._tell_taken_back(entries))
-
-    def _tell_taken_back(self, entries: Sequence[OutboxEntry]) -> None:
-        if len(entries) > 1:
-            words = self.tr("%n taken back. hh.ru got nothing.", "", len(entries))
-            way = Way("toOutbox", way_words(WayOut.OUTBOX), lambda: self.open_section("outbox"))
-        else:
-            person = name_of(entries[0].intent)
-            words = self.tr("Taken back: {person}. hh.ru got nothing.").format(person=person)
-            way = Way("toOutbox", way_words(WayOut.EDIT), lambda: self._to_outbox(entries[0].id))
-        self.toast(words, kind=ToastKind.DONE, way=way)
-
-    def _leave_countdowns(self) -> None:
-        """Toasts of which nothing waits any more go: what they promise is done, or taken back."""
-        services = self._services
-        assert services is not None
-        waiting = {
-            entry.id
-            for entry in services.outbox.entries
-            if entry.state is OutboxState.WAITING and not entry.is_in_hand
-        }
-        for toast, numbers in tuple(self._of_acts.items()):
-            if not numbers & waiting:
-                toast.leave()
-
-    def _show_keys(self) -> None:
-        """The key stands where it does what it says: on the toast of what was decided last."""
-        services = self._services
-        assert services is not None
-        last = {entry.id for entry in services.outbox.last_undoable()}
-        key = ACTIONS[ActionId.TAKE_BACK_LAST].key_text
-        for toast, numbers in self._of_acts.items():
-            toast.set_key(key if numbers & last else "")
-
-    def _to_outbox(self, identifier: int) -> None:
-        self.open_section("outbox", Place(outbox_id=identifier))
+            self._toasts.tell_taken_back(entries)
 
     def _sign_in_failed(self, error: HhdeskError) -> None:
         services = self._services
@@ -493,6 +385,3 @@ class WindowShell(QObject):
         services = self._services
         if services is not None:
             services.sync.refresh_now()
-
-    def _seconds(self, left: int) -> str:
-        return self.tr("%n s", "", left)

@@ -581,6 +581,23 @@
 <context>
     <name>WindowShell</name>
     <message numerus="yes">
+        <source>Showing saved data; %n act(s) wait.</source>
+        <translation>
+            <numerusform>Showing saved data; %n act waits.</numerusform>
+            <numerusform>Showing saved data; %n acts wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox is paused, %n act(s) kept.</source>
+        <translation>
+            <numerusform>Outbox is paused, %n act kept.</numerusform>
+            <numerusform>Outbox is paused, %n acts kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActToasts</name>
+    <message numerus="yes">
         <source>%n person(s) forgotten here: the time that you chose is over</source>
         <translation>
             <numerusform>%n person forgotten here: the time that you chose is over</numerusform>
@@ -599,20 +616,6 @@
         <translation>
             <numerusform>%n taken back. hh.ru got nothing.</numerusform>
             <numerusform>%n taken back. hh.ru got nothing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Showing saved data; %n act(s) wait.</source>
-        <translation>
-            <numerusform>Showing saved data; %n act waits.</numerusform>
-            <numerusform>Showing saved data; %n acts wait.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox is paused, %n act(s) kept.</source>
-        <translation>
-            <numerusform>Outbox is paused, %n act kept.</numerusform>
-            <numerusform>Outbox is paused, %n acts kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -4673,22 +4673,6 @@ Redirect URI: {address}</translation>
 </context>
 <context>
     <name>WindowShell</name>
-    <message numerus="yes">
-        <source>%n person(s) forgotten here: the time that you chose is over</source>
-        <translation>
-            <numerusform>Здесь забыт %n человек: выбранный вами срок вышел</numerusform>
-            <numerusform>Здесь забыты %n человека: выбранный вами срок вышел</numerusform>
-            <numerusform>Здесь забыто %n человек: выбранный вами срок вышел</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation>
-            <numerusform>%n с</numerusform>
-            <numerusform>%n с</numerusform>
-            <numerusform>%n с</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
@@ -4730,14 +4714,6 @@ Redirect URI: {address}</translation>
         <translation>Войти</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>Taken back: {person}. hh.ru got nothing.</source>
-        <translation>Возвращено: {person}. hh.ru ничего не получил.</translation>
-    </message>
-    <message>
         <source>Waiting for the browser</source>
         <translation>Ждём браузер</translation>
     </message>
@@ -4750,36 +4726,8 @@ Redirect URI: {address}</translation>
         <translation>hh.ru просит войти снова</translation>
     </message>
     <message>
-        <source>hh.ru did not accept it: {person}</source>
-        <translation>hh.ru не принял: {person}</translation>
-    </message>
-    <message>
         <source>{trouble}. Letters wait in the outbox.</source>
         <translation>{trouble}. Письма ждут в исходящих.</translation>
-    </message>
-    <message>
-        <source>{what}: waits for the connection</source>
-        <translation>{what}: ждёт связи</translation>
-    </message>
-    <message>
-        <source>{what}: goes out at {time}</source>
-        <translation>{what}: уйдёт в {time}</translation>
-    </message>
-    <message>
-        <source>{what}, in</source>
-        <translation>{what}, через</translation>
-    </message>
-    <message>
-        <source>Take back all</source>
-        <translation>Вернуть все</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken back. hh.ru got nothing.</source>
-        <translation>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Showing saved data; %n act(s) wait.</source>
@@ -4807,6 +4755,61 @@ Redirect URI: {address}</translation>
     <message>
         <source>Find</source>
         <translation>Найти</translation>
+    </message>
+</context>
+<context>
+    <name>ActToasts</name>
+    <message numerus="yes">
+        <source>%n person(s) forgotten here: the time that you chose is over</source>
+        <translation>
+            <numerusform>Здесь забыт %n человек: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыты %n человека: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыто %n человек: выбранный вами срок вышел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Take back all</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message>
+        <source>Taken back: {person}. hh.ru got nothing.</source>
+        <translation>Возвращено: {person}. hh.ru ничего не получил.</translation>
+    </message>
+    <message>
+        <source>hh.ru did not accept it: {person}</source>
+        <translation>hh.ru не принял: {person}</translation>
+    </message>
+    <message>
+        <source>{what}, in</source>
+        <translation>{what}, через</translation>
+    </message>
+    <message>
+        <source>{what}: goes out at {time}</source>
+        <translation>{what}: уйдёт в {time}</translation>
+    </message>
+    <message>
+        <source>{what}: waits for the connection</source>
+        <translation>{what}: ждёт связи</translation>
     </message>
 </context>
 </TS>
