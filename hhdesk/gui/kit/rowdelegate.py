@@ -183,7 +183,7 @@ class RowDelegate(QStyledItemDelegate):
         ground: QColor | None = None
         if selected:
             ground = tokens.select if focused or ticked else tokens.idle
-        elif option.state & State.State_MouseOver:
+        elif option.state & State.State_MouseOver and getattr(self._view, "pointed", True):
             ground = tokens.hover
         if ground is not None:
             painter.fillRect(rect, ground)

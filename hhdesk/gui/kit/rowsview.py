@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import text
@@ -44,6 +44,8 @@ class RowsView(QListView):
         self._ids: list[str] = []
         self._current = ""
         self._top: tuple[str, int] | None = None
+        self.pointed = True
+        """Whether the row under the mouse is tinted: not when the keyboard went on from it."""
         self.rows = RowDelegate(
             self, density, lines=lines, avatars=avatars, ticks=ticks, columns=columns, height=height
         )
@@ -86,7 +88,8 @@ class RowsView(QListView):
         """Go to the row `row_id`; False if it is not here."""
         index = self.rows_model().index_of(row_id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Qt's own way looks at the keyboard: with Ctrl held, as in Ctrl+Z, it would add to the selection.
+            self._go(index, False)
         return index.isValid()
 
     def leave_all(self) -> None:
@@ -119,6 +122,12 @@ class RowsView(QListView):
         super().selectionChanged(selected, deselected)
         self._tell_chosen()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.pointed:
+            self.pointed = True
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -144,6 +153,7 @@ class RowsView(QListView):
         row_id = self._id(current)
         if row_id != self._current:
             self._current = row_id
+            self.pointed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
             self.chosen.emit(row_id)
 
     def _id(self, index: Index) -> str:

@@ -337,3 +337,37 @@ def test_selecting_several_gives_ids_in_order(qtbot: QtBot, model: RowsModel[Per
         view.selectionModel().select(model.index(row), QItemSelectionModel.SelectionFlag.Select)
     assert view.selected_ids() == ["1", "4"]
     assert model.item(QModelIndex()) is None
+
+
+def test_going_to_a_row_with_ctrl_held_leaves_the_one_before(qtbot: QtBot, model: RowsModel[Person]) -> None:
+    model.replace(people(1, 2, 3, 4))
+    view = shown(qtbot, model)
+    view.choose("1")
+    window = view.window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    view.choose("3")
+    QTest.keyRelease(window, Qt.Key.Key_Z)
+    assert view.selected_ids() == ["3"]
+
+
+def tints(view: RowsView, row: int) -> int:
+    """The colour of an empty spot of a row."""
+    return (
+        view.viewport()
+        .grab()
+        .toImage()
+        .pixel(view.visualRect(view.model().index(row, 0)).bottomLeft() + QPoint(5, -8))
+    )
+
+
+def test_the_row_under_a_resting_mouse_is_not_tinted(qtbot: QtBot, model: RowsModel[Person]) -> None:
+    model.replace(people(1, 2, 3, 4))
+    view = shown(qtbot, model)
+    view.choose("1")
+    QTest.mouseMove(view.viewport(), view.visualRect(model.index(2)).center())
+    qtbot.waitUntil(lambda: tints(view, 2) != tints(view, 3))
+    view.step(1)
+    assert tints(view, 2) == tints(view, 3)
+    QTest.mouseMove(view.viewport(), view.visualRect(model.index(2)).center() + QPoint(9, 0))
+    qtbot.waitUntil(lambda: tints(view, 2) != tints(view, 3))
