@@ -41,6 +41,9 @@ def page(*items: object, **more: object) -> bytes:
         (" 2026-05-01T12:00:00+0300 ", NOON),
         ("2026-05-01", datetime(2026, 5, 1, tzinfo=UTC)),
         ("2026-13-01T12:00:00+0300", None),
+        ("0001-01-01T00:00:00+0300", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-0300", None),
         ("yesterday", None),
         ("", None),
         (None, None),
@@ -58,6 +61,9 @@ def test_moments(text: str | int | None, expected: datetime | None) -> None:
         ("2026-05", date(2026, 5, 1)),
         ("2026-05-01T12:00:00+0300", date(2026, 5, 1)),
         ("2026-02-30", None),
+        ("1941-05-09", date(1941, 5, 9)),
+        ("0001-01-01", None),
+        ("9999-12-31", None),
         ("0000-00-00", None),
         ("май", None),
         (None, None),
@@ -79,7 +85,18 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(7, 7), (7.0, 7), ("7", 7), ("x", None), (None, None), (float("inf"), None), ("", None)],
+    [
+        (7, 7),
+        (7.0, 7),
+        ("7", 7),
+        ("x", None),
+        (None, None),
+        (float("inf"), None),
+        ("", None),
+        (10**25, None),
+        (-(10**25), None),
+        ("1e25", None),
+    ],
 )
 def test_numbers(value: int | float | str | None, expected: int | None) -> None:
     assert whole(value) == expected

@@ -14,7 +14,7 @@ from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.domain.values import Named, Unreadable
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
-from tests.services.acting import act, first_page, followed, shorts
+from tests.services.acting import act, first_page, followed, read, shorts
 
 ALL = ResumeQuery()
 
@@ -224,3 +224,20 @@ def test_what_was_seen_last_needs_no_slow_libraries(configuration: Configuration
     assert first.stdout.strip() == "['sqlite_utils']"
     second = subprocess.run(command, capture_output=True, text=True, check=True)
     assert second.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("odd", ["0001-01-01T00:00:00+0300", "9999-12-31T23:59:59-0300", 10**25])
+async def test_odd_dates_and_numbers_empty_no_list(
+    services: Services, sandbox: Sandbox, odd: str | int
+) -> None:
+    resume = shorts(await first_page(services, ALL))[0]
+    sandbox.fault("fields", "get-resume", fields={"updated_at": odd, "age": odd})
+    await read(services, resume)
+    sandbox.fault("fields", "search-for-resumes", fields={"found": odd})
+    result = await first_page(services, ALL)
+    assert len(result.rows) == 50
+    marked = await services.search.marked(result)
+    assert marked.rows[0].read_here
+    stored = await services.search.last()
+    assert stored is not None
+    assert len(stored.rows) == 50

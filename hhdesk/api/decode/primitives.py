@@ -33,6 +33,10 @@ Items = list[msgspec.Raw] | None
 
 
 _MOST_ODD_PARTS = 20
+_LARGEST_WHOLE = 2**53
+_FIRST_YEAR = 1970
+_FIRST_BIRTH_YEAR = 1900
+_LAST_YEAR = 2200
 _MISSING = "required field"
 
 
@@ -229,19 +233,23 @@ def name_of(wire: WireNamed | None) -> str:
 
 
 def whole(value: Number) -> int | None:
-    """A whole number, also from `7.0` or `"7"`; None for everything else."""
+    """A whole number, also from `7.0` or `"7"`; None for everything else, and for what JSON itself does not
+    hold exactly: SQLite and Qt would break on it.
+    """
     if value is None:
         return None
     try:
-        return int(float(value)) if not isinstance(value, int) else value
+        number = int(float(value)) if not isinstance(value, int) else value
     except (ValueError, OverflowError):
         return None
+    return number if abs(number) <= _LARGEST_WHOLE else None
 
 
 def moment(value: Moment) -> datetime | None:
     """An aware moment from `+0300`, `+03:00`, `Z`, with or without fractions; None for everything else.
 
-    A bare date is its midnight in UTC.
+    A bare date is its midnight in UTC. None too for one before hh.ru's time or after ours: programs write the
+    first or the last day of their calendar for "none", and that day cannot be told in another zone.
     """
     if not isinstance(value, str):
         return None
@@ -249,15 +257,18 @@ def moment(value: Moment) -> datetime | None:
         parsed = datetime.fromisoformat(value.strip())
     except ValueError:
         return None
+    if not _FIRST_YEAR <= parsed.year <= _LAST_YEAR:
+        return None
     return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
 
 
 def day(value: Moment) -> date | None:
-    """A date, also from a moment or from year and month; None for everything else."""
+    """A date, also from a moment or from year and month; None for everything else, as `moment`."""
     if not isinstance(value, str):
         return None
     text = value.strip()[:10]
     try:
-        return date.fromisoformat(text + "-01" if len(text) == 7 else text)
+        found = date.fromisoformat(text + "-01" if len(text) == 7 else text)
     except ValueError:
         return None
+    return found if _FIRST_BIRTH_YEAR <= found.year <= _LAST_YEAR else None
