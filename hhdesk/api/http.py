@@ -33,6 +33,7 @@ from hhdesk.domain.errors import (
     NoConnection,
     NotAllowedHost,
     NotSignedIn,
+    ProgrammingMistake,
     ServerTrouble,
     SessionLost,
     TimedOut,
@@ -143,10 +144,12 @@ class Http:
     ) -> Answered:
         """A write, sent once. The body is a form or JSON.
 
-        Raises AnswerLost when it may have been done, NoConnection when it was certainly not, and hh.ru's
-        refusals.
+        Raises AnswerLost when it may have been done, NoConnection when it was certainly not, hh.ru's
+        refusals, and ProgrammingMistake for an empty `url`, which would be the API's own root.
         """
         log.info("write: %s", act.name)
+        if not url:
+            raise ProgrammingMistake(detail="a write without an address")
         address = self._address(url, ())
         if not self.allow_list.may_see_token(address):
             raise NotAllowedHost(detail=urlsplit(address).hostname or "")

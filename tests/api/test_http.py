@@ -35,6 +35,7 @@ from hhdesk.domain.errors import (
     NotAllowedHost,
     NotSignedIn,
     NotThatFormat,
+    ProgrammingMistake,
     RefreshRefused,
     ServerTrouble,
     SessionLost,
@@ -214,6 +215,13 @@ async def test_a_redirected_write_is_not_followed() -> None:
         with pytest.raises(AnswerLost):
             await write(api)
     assert len(server.asked) == 1
+
+
+async def test_a_write_without_an_address_is_not_sent_to_the_root() -> None:
+    async with RawServer(always(response())) as server, client(server) as (api, _):
+        with pytest.raises(ProgrammingMistake):
+            await api.negotiations.perform("PUT", "", (("message", "secret"),), act=ACT)
+    assert not server.asked
 
 
 async def test_a_redirected_payment_is_not_followed() -> None:

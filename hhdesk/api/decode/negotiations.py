@@ -202,8 +202,9 @@ def letter(body: bytes) -> Letter:
 
 
 def actions(wires: Iterable[WireAction]) -> tuple[Action, ...]:
-    """Acts as hh.ru offers them; one without an address cannot be done."""
-    return tuple(_action(wire) for wire in wires if wire.url or wire.sub_actions)
+    """Acts as hh.ru offers them; one without an address, its own or of a sub-action, cannot be done."""
+    made = (_action(wire) for wire in wires)
+    return tuple(action for action in made if action.url or action.sub_actions)
 
 
 def _action(wire: WireAction) -> Action:

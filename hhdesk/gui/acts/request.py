@@ -95,11 +95,14 @@ class ActRequest(Struct, frozen=True):
 
 
 def choices(actions: tuple[Action, ...]) -> tuple[ActChoice, ...]:
-    """All acts that are to be shown, each with its sub-actions after it."""
+    """All acts that are to be shown, each with its sub-actions after it; one without an address is not done
+    by itself.
+    """
     made: list[ActChoice] = []
     for action in actions:
         if action.hidden:
             continue
-        made.append(ActChoice(action))
+        if action.url:
+            made.append(ActChoice(action))
         made.extend(ActChoice(action, sub) for sub in action.sub_actions)
     return tuple(made)

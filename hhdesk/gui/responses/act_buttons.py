@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hhdesk.domain.negotiations import Action, Response
 from hhdesk.domain.outbox import OutboxEntry, WriteKind
-from hhdesk.gui.acts.request import ActChoice
+from hhdesk.gui.acts.request import ActChoice, choices
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import px
 
@@ -144,7 +144,7 @@ class ActButtons(QObject):
             place = next((one for one in more if one.isVisible()), self._bar())
         menu = QMenu(place)
         menu.setObjectName("subActionsMenu")
-        for choice in (ActChoice(action), *(ActChoice(action, sub) for sub in action.sub_actions)):
+        for choice in choices((action,)):
             entry = menu.addAction(choice.name)
             entry.setObjectName(f"subAction_{choice.key}")
             entry.triggered.connect(lambda _=False, chosen=choice: self.asked.emit(chosen, with_letter))

@@ -83,7 +83,8 @@ class Opening:
 
 def action(identifier: str, *arguments: Argument, **more: object) -> Action:
     """An act nobody has heard of."""
-    return Action(id=identifier, name=identifier.title(), arguments=arguments, **more)  # type: ignore[arg-type]  # fields of Action
+    fields = {"url": f"https://api.hh.ru/negotiations/{identifier}/1"} | more
+    return Action(id=identifier, name=identifier.title(), arguments=arguments, **fields)  # type: ignore[arg-type]  # fields of Action
 
 
 MESSAGE = Argument(id="message", required=True)
@@ -169,6 +170,13 @@ async def test_sub_action_is_a_choice_of_its_own(qtbot: QtBot) -> None:
     opening.dialog.submit()
     await until(lambda: bool(opening.submitted))
     assert opening.submitted[0].sub_action == stages[1]
+
+
+async def test_an_act_without_an_address_is_done_by_its_sub_actions_only(qtbot: QtBot) -> None:
+    stages = (SubAction(id="s1", name="Обзвон", url="https://api.hh.ru/s1"),)
+    opening = Opening(qtbot, action("teleport", sub_actions=stages, url=""), action("wave"))
+    box = opening.dialog.action
+    assert [box.itemText(row) for row in range(box.count())] == ["Обзвон", "Wave"]
 
 
 async def test_nothing_is_sent_by_esc(qtbot: QtBot) -> None:
