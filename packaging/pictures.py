@@ -18,7 +18,7 @@ from PIL import Image
 
 from hhdesk.services.settings import NAME
 from hhdesk.store.database import Database
-from hhdesk.store.paths import database_file, profile_folder
+from hhdesk.store.paths import database_file
 from hhdesk.store.store import Store
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -57,7 +57,7 @@ def _tour(folder: Path, look: str) -> bool:
 
 async def _choose(data: Path, look: str) -> None:
     """Choose a look as a person would before the first sign-in."""
-    database = Database.open(database_file(profile_folder(data, look), None), None)
+    database = Database.open(database_file(data / look, None), None)
     await Store(database).settings.set(NAME, json.dumps({"theme": look, "language": "en"}))
     await database.close()
 
