@@ -224,6 +224,7 @@ class SplitView(QSplitter):
         super().__init__(orientation, parent)
         self._memory = memory
         self._recalled = False
+        self._least: dict[QWidget, float] = {}
         self.setObjectName(name)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -231,6 +232,7 @@ class SplitView(QSplitter):
 
     def add_pane(self, pane: QWidget, *, width: float, least: float, stretch: int = 0) -> None:
         """Add `pane`, `width` em wide at first and never narrower than `least` em."""
+        self._least[pane] = least
         pane.setMinimumWidth(px(least))
         self.addWidget(pane)
         place = self.indexOf(pane)
@@ -238,6 +240,11 @@ class SplitView(QSplitter):
         sizes = self.sizes()
         sizes[place] = px(width)
         self.setSizes(sizes)
+
+    def set_single(self, single: bool) -> None:
+        """Where one pane fills the window it is as wide as that, however large the type is."""
+        for pane, least in self._least.items():
+            pane.setMinimumWidth(0 if single else px(least))
 
     def recall(self) -> None:
         """Bring back remembered sizes; call when all panes are in."""

@@ -99,6 +99,9 @@ class ResponsesPanes(Section):
         """Where there is one pane: to the person."""
         self._in_reader = True
         self._arrange()
+        if self._width is WidthClass.SINGLE:
+            # The list is gone with the keyboard.
+            self.reader.resume.take_focus()
 
     def step_back(self) -> bool:
         """Esc: out of the drop-down, the PDF, the person, the gathered rows; False where there is nothing."""
@@ -143,6 +146,7 @@ class ResponsesPanes(Section):
             form.treeArea.setParent(self)
         form.treeArea.setVisible(stands or self._tree_open)
         single = self._width is WidthClass.SINGLE
+        self.split.set_single(single)
         person = self._in_reader or self.files.is_shown
         # What goes goes first: both together would be wider than the window.
         form.responsesArea.setVisible(not (single and person))

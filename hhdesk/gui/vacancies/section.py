@@ -95,6 +95,7 @@ class VacanciesSection(Section):
     def _place(self) -> None:
         """Where there is one pane, Enter goes from the list to the card, and Esc back."""
         single = self._width is WidthClass.SINGLE
+        self.split.set_single(single)
         self.form.vacancyListArea.setVisible(not (single and self._in_card))
         self.form.vacancyCardPlace.setVisible(not single or self._in_card)
         self._back_line.setVisible(single)
@@ -265,7 +266,8 @@ class VacanciesSection(Section):
         self.head.add(self.refresh_button)
         self.search = SearchEdit("")
         self.search.setObjectName("vacanciesSearch")
-        self.search.setFixedWidth(px(20))
+        self.search.setMinimumWidth(px(8))
+        self.search.setMaximumWidth(px(20))
         self.head.add_left(self.search)
         form.vacancyListHeadPlaceLayout.addWidget(self.head)
         self.view = RowsView(density=Density.DENSE, columns=columns())
