@@ -71,7 +71,8 @@ class Strip(QWidget):
         self._rounded = rounded
         self._act: QAbstractButton | None = None
         self._filled = filled
-        self._icon = IconLabel(icon or "info", tone.ink)
+        self._icon = IconLabel(icon or "info", tone.ink, parent=self)
+        # Not before it has a parent: it would be a window of its own for a moment, and take the focus along.
         self._icon.setVisible(bool(icon))
         self._text = Paragraph(strong, words, name=f"{name}.words")
         self._layout = QHBoxLayout(self)

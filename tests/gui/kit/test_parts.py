@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -453,6 +453,23 @@ class TestStates:
         assert head.accessibleName() == "Think"
         assert tabs.count() == 3
         host.grab()
+
+    def test_a_strip_opens_no_window_while_it_is_built(self, qtbot: QtBot) -> None:
+        class Windows(QObject):
+            shown = 0
+
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+                    self.shown += 1
+                return False
+
+        windows = Windows()
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installEventFilter(windows)
+        qtbot.addWidget(Strip(icon="pause", strong="Everything waits."))
+        app.removeEventFilter(windows)
+        assert windows.shown == 0
 
     def test_overlay_lives_as_long_as_the_dialog(self, qtbot: QtBot, host: QWidget) -> None:
         overlay = Overlay(host)
