@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QWidget
 
 from hhdesk.domain.connection import Connection, ConnectionState, KeyringKind
@@ -18,7 +19,7 @@ from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.labels import dress
-from hhdesk.gui.sections import Place, Question, Section, Shell
+from hhdesk.gui.sections import Place, Question, Section, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _CHOICES: Final = (
     "language", "theme", "density", "zoom", "keycaps", "takeBack", "rejectionWindow", "retention",
 )  # fmt: skip
+_ROWS: Final = (*_CHOICES, "rejection", "recovery", "who", "keyStore")
+_WIDE: Final = (2.5, 1.85, 2.5, 2.5)
+_CLOSE: Final = (1.1, 1.1, 1.1, 1.85)
 _HINTED: Final = ("density", "takeBack", "rejection", "retention", "recovery")
 _WINDOWS: Final = (5, 10, 20, 30, 60, 120, 300)
 _DAYS: Final = (90, 183, 365, 730)
@@ -63,6 +67,32 @@ class SettingsSection(Section):
         """The keyboard begins at the first choice."""
         self._choices["language"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def handle_width(self, width: WidthClass) -> None:
+        """Where there is room for one pane only, what is chosen stands below its words."""
+        below = width is WidthClass.SINGLE
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        for name in _ROWS:
+            line: QBoxLayout = getattr(self.form, f"{name}Row")
+            line.setDirection(direction)
+            line.setSpacing(px(0.3) if below else px(1.25))
+            left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+            line.setAlignment(getattr(self.form, f"{name}Place"), left)
+        self.form.settingsLayout.setContentsMargins(*(px(side) for side in (_CLOSE if below else _WIDE)))
+        self._make_room_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room_soon()
+
+    def _make_room_soon(self) -> None:
+        """Once the labels know their words and widths."""
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """As high as its wrapped words need: a scroll area asks only for what they need in one line."""
+        room = self.form.settingsScroll.viewport().width()
+        self.form.settingsContents.setMinimumHeight(max(0, self.form.settingsOuter.totalHeightForWidth(room)))
+
     def retranslate(self) -> None:
         """Every word anew."""
         self.form.retranslateUi(self)
@@ -77,6 +107,7 @@ class SettingsSection(Section):
         self.save_key.set_words(self.tr("Save as a file…"))
         self._show_preferences(self.services.settings.get())
         self._show_connection(self.services.connect.connection)
+        self._make_room_soon()
 
     # How it is built
 
@@ -87,7 +118,7 @@ class SettingsSection(Section):
         dress(form.settingsTitle, Type.DISPLAY)
         for title in (form.lookTitle, form.sendingTitle, form.dataTitle, form.accountTitle):
             dress(title, Type.TITLE)
-        for name in (*_CHOICES, "rejection", "recovery", "who", "keyStore"):
+        for name in _ROWS:
             getattr(form, f"{name}Label").setWordWrap(True)
         for name in _HINTED:
             dress(getattr(form, f"{name}Hint"), Type.SMALL, "faint", wrap=True)
@@ -105,7 +136,7 @@ class SettingsSection(Section):
         form.settingsColumn.setMaximumWidth(px(60))
         form.settingsOuter.setStretch(0, 10)
         form.settingsOuter.setStretch(1, 1)
-        form.settingsLayout.setContentsMargins(px(2.5), px(1.85), px(2.5), px(2.5))
+        form.settingsLayout.setContentsMargins(*(px(side) for side in _WIDE))
         form.settingsLayout.setSpacing(px(1.85))
 
     def _add_choice(self, name: str) -> None:
@@ -118,7 +149,7 @@ class SettingsSection(Section):
     def _add_words(self, name: str) -> QLabel:
         label = QLabel(self)
         label.setObjectName(f"settings_{name}")
-        dress(label, Type.BODY, "muted")
+        dress(label, Type.BODY, "muted", wrap=True)
         self._place(name, label)
         return label
 
