@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         if self._em != em():
             # Margins and fixed heights of what is built are those of the old size.
             self._em = em()
-            QTimer.singleShot(0, self, self._build_anew)
+            QTimer.singleShot(0, self, lambda: self._build_anew(go_on=True))
         width = self.width_class
         if width is self._width:
             return
@@ -372,10 +372,10 @@ class MainWindow(QMainWindow):
 
     def _follow_account(self, connection: Connection) -> None:
         """Another account's store: whatever is shown belongs to the one before."""
-        self._build_anew()
+        self._build_anew(go_on=False)
 
-    def _build_anew(self) -> None:
-        shown = self._stack.build_anew()
+    def _build_anew(self, *, go_on: bool) -> None:
+        shown = self._stack.build_anew(go_on=go_on)
         if shown and self.form.pages.currentWidget() is self.form.deskPage:
             self.open_section(shown)
 

@@ -41,6 +41,8 @@ class SectionStack(QObject):
         self._sections: dict[str, Section] = {}
         self._current: Section | None = None
         self._ahead: QTimer | None = None
+        self._begun: dict[str, object] = {}
+        """What sections that were dropped tell those that are built in their place."""
         self._incomplete: Section | None = None
         self._unlaid: Section | None = None
         """Of what is built ahead: what is not whole yet, and what was not laid out yet."""
@@ -120,14 +122,20 @@ class SectionStack(QObject):
         if self._ahead is not None:
             self._ahead.start()
 
-    def build_anew(self) -> str:
-        """Drop every section: what is built is of another account, or of another size of type.
+    def build_anew(self, *, go_on: bool) -> str:
+        """Drop every section: what is built is of another account, or of another size of type. With `go_on`
+        those that come in their place go on with what the person has begun.
 
         Returns:
             The key of the section that was shown; empty where none was.
         """
         shown = self._current.key if self._current is not None else ""
+        if not go_on:
+            self._begun.clear()
         for section in self._sections.values():
+            begun = section.begun() if go_on and section is not self._incomplete else None
+            if begun is not None:
+                self._begun[section.key] = begun
             section.deactivate()
             self._form.sections.removeWidget(section)
             section.deleteLater()
@@ -158,13 +166,19 @@ class SectionStack(QObject):
     def _complete_ahead(self) -> None:
         section, self._incomplete = self._incomplete, None
         if section is not None:
-            section.complete()
+            self._make_whole(section)
+
+    def _make_whole(self, section: Section) -> None:
+        section.complete()
+        begun = self._begun.pop(section.key, None)
+        if begun is not None:
+            section.take_up(begun)
 
     def _build(self, spec: SectionSpec, services: Services, *, whole: bool = True) -> Section:
         assert spec.build is not None
         section = spec.build(services, self._window.shell)
         if whole and not self._sparing:
-            section.complete()
+            self._make_whole(section)
         self._sections[spec.key] = section
         # A form sets its own name; outside programs know the section by this one.
         section.setObjectName(f"section_{spec.key}")

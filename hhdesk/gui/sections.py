@@ -186,6 +186,17 @@ class Section(QWidget):
         of the program after the first paint, else right after `__init__`.
         """
 
+    def begun(self) -> object:
+        """What the person has begun here and a section built in this one's place shall go on with: text that
+        is being written, ticks, the place. None where there is nothing. Values only: this section goes.
+        """
+        return None
+
+    def take_up(self, begun: object) -> None:
+        """Go on with what `begun` of the section before told. Called once, after `complete`, before
+        `activate`.
+        """
+
     def activate(self, place: Place | None = None) -> None:
         """The section is shown now: take the focus, begin reads, go to `place`."""
 

@@ -75,6 +75,16 @@ class OutboxCard(QWidget):
         return self._entry
 
     @property
+    def begun(self) -> dict[int, str]:
+        """Letters that are being changed, by entry."""
+        self._keep_begun()
+        return dict(self._begun)
+
+    def take_up(self, begun: dict[int, str]) -> None:
+        """Go on with letters that were being changed."""
+        self._begun |= begun
+
+    @property
     def editing(self) -> bool:
         """Whether the letter is being changed."""
         return self.form.editor.isVisibleTo(self)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -36,6 +37,11 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+class _Begun(Struct, frozen=True):
+    chosen: str
+    letters: dict[int, str]
+
+
 class OutboxSection(Section):
     """Shows what services.outbox says; every act goes there and comes back as an announcement."""
 
@@ -57,6 +63,16 @@ class OutboxSection(Section):
     def name(self) -> str:
         """On the rail."""
         return ACTIONS[ActionId.GO_OUTBOX].words
+
+    def begun(self) -> object:
+        return _Begun(self.view.current_id(), self.card.begun)
+
+    def take_up(self, begun: object) -> None:
+        if isinstance(begun, _Begun):
+            self.card.take_up(begun.letters)
+            self.card.show_entry(None)
+            self._fill()
+            self.view.choose(begun.chosen)
 
     def activate(self, place: Place | None = None) -> None:
         """Go to an entry, else to the first that needs a decision."""

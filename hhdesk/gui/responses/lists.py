@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 
+class _Begun(Struct, frozen=True):
+    place: Place
+    in_queue: bool
+    order: OrderType | None
+    ticks: frozenset[str]
+    messages: dict[str, str]
+
+
 class ResponseLists(ResponsesPanes):
     """Reads lists, silently, and keeps the person's place in them. What is done is the section's affair."""
 
@@ -41,6 +50,8 @@ class ResponseLists(ResponsesPanes):
         self._before: tuple[str, str] = ("", "")
         self._list_wants_keys = False
         """The section was opened before its rows were there."""
+        self._wanted_ticks: frozenset[str] = frozenset()
+        """Who was ticked in the section in whose place this one stands."""
 
     # Vacancies and lists
 
@@ -82,6 +93,23 @@ class ResponseLists(ResponsesPanes):
             self.reader.clear()
             self.title_changed.emit()
         self._ask_collections(self._vacancy)
+
+    def begun(self) -> object:
+        shown = self.reader.response
+        place = Place(
+            vacancy_id=shown.vacancy_id if shown is not None and self._queue.on else self._vacancy or None,
+            negotiation_id=shown.id if shown is not None else None,
+            collection_id=self._collection.id if self._collection is not None else "",
+        )
+        return _Begun(place, self._queue.on, self._order, self.list.model.ticked, self.reader.begun)
+
+    def take_up(self, begun: object) -> None:
+        if not isinstance(begun, _Begun):
+            return
+        self.reader.take_up(begun.messages)
+        self._wanted, self._wanted_ticks = begun.place, begun.ticks
+        if begun.in_queue:
+            self.toggle_queue()
 
     def _leave_list(self) -> None:
         """Another list is shown now: the rows of this one are not to come into it."""
@@ -209,6 +237,10 @@ class ResponseLists(ResponsesPanes):
     def _landed(self, listing: ResponseList) -> None:
         first = self.list.shown is None
         self.list.show_list(listing)
+        if self._wanted_ticks:
+            self.list.model.tick(self._wanted_ticks)
+            if not listing.from_store:
+                self._wanted_ticks = frozenset()
         if self._wanted is not None and self._choose_wanted(listing, self._wanted):
             self._wanted = None
         elif first and listing.rows:

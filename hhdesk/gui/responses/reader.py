@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hhdesk.domain.chats import Chat
 from hhdesk.domain.errors import CaptchaRequired, HhdeskError
+from hhdesk.domain.identity import ChatId
 from hhdesk.domain.listing import ListedResponse, ListedResume
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry
@@ -73,6 +75,16 @@ class ResponseReader(QWidget):
         """The candidate's first words; empty where there are none, or they were not read."""
         letter = self._chat.letter if self._chat is not None else None
         return letter.text if letter is not None else ""
+
+    @property
+    def begun(self) -> dict[str, str]:
+        """Messages that were begun, by their chats."""
+        self._keep_begun()
+        return {chat: text for chat, text in self._drafts.items() if text}
+
+    def take_up(self, begun: dict[str, str]) -> None:
+        """Go on with messages that were begun."""
+        self._drafts |= begun
 
     def clear(self) -> None:
         """Nobody is chosen."""
@@ -196,12 +208,15 @@ class ResponseReader(QWidget):
     def _leave(self) -> None:
         """Nothing of the person before stays."""
         self._tasks.cancel_all()
-        begun, response = self.chat.writing.text.toPlainText(), self.response
-        if response is not None and response.chat_id is not None:
-            self._drafts[response.chat_id] = begun
+        self._keep_begun()
         self._row, self._chat, self._opened = None, None, ""
         self.chat.clear()
         self.resume.clear()
+
+    def _keep_begun(self) -> None:
+        response = self.response
+        if response is not None and response.chat_id is not None:
+            self._drafts[response.chat_id] = self.chat.writing.text.toPlainText()
 
     def _key(self) -> str:
         return self._row.key if self._row is not None else ""
@@ -262,13 +277,23 @@ class ResponseReader(QWidget):
         if response is None or response.chat_id is None:
             return
         self.chat.at_end = True
-        posted = self._services.chats.post(response.chat_id, text, act("write"), response)
+        chat = response.chat_id
+        posted = self._services.chats.post(chat, text, act("write"), response)
 
         def failed(error: HhdeskError) -> None:
-            self.chat.writing.write_again(text)
+            if isValid(self):
+                self._write_again(chat, text)
             self._shell.report(error)
 
-        self._tasks.start("post", posted, self._shell.queued, failed)
+        self._tasks.write(f"post {chat} {text}", posted, self._shell.queued, failed)
+
+    def _write_again(self, chat: ChatId, text: str) -> None:
+        """It could not be kept: the words come back to where they were written."""
+        response = self.response
+        if response is not None and response.chat_id == chat:
+            self.chat.writing.write_again(text)
+        else:
+            self._drafts[chat] = text
 
     def _to_the_end(self) -> None:
         """The newest message and the field are what a conversation is opened for."""

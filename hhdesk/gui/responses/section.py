@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResponse
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
@@ -213,7 +212,7 @@ class ResponsesSection(ResponseLists):
         if self.list.view.isVisible():
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._take_keys()
+            self.reader.resume.take_focus()
 
     def _outbox_changed(self, entry: OutboxEntry) -> None:
         shown, negotiation = self.list.shown, entry.intent.negotiation_id
@@ -262,7 +261,6 @@ class ResponsesSection(ResponseLists):
             self.services.outbox.changed.listen(self._outbox_changed),
             self.services.settings.changed.listen(self._settings_changed),
             self.services.sync.looked.listen(lambda _: self._look_for_news()),
-            self.services.account_changed.listen(lambda _: self._forget()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])
 
@@ -296,14 +294,3 @@ class ResponsesSection(ResponseLists):
 
     def _there(self) -> bool:
         return self.reader.response is not None
-
-    def _forget(self) -> None:
-        """Another account works here now: nothing of the one before stays on the screen."""
-        self._tasks.cancel_all()
-        self._queue.leave()
-        self._vacancy, self._collection, self._order, self._wanted = VacancyId(""), None, None, None
-        self.tree.forget()
-        self.list.show_nothing()
-        self.reader.clear()
-        if self.isVisible():
-            self.refresh()

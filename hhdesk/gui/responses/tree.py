@@ -176,11 +176,6 @@ class VacancyTree(QTreeView):
             self.setCurrentIndex(index)
         return index.isValid()
 
-    def forget(self) -> None:
-        """Nothing of another account stays."""
-        self._items.clear()
-        self._current = ("", "")
-
     # Inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +47,14 @@ _COMMANDS: Final = frozenset(
 )
 
 
+class _Begun(Struct, frozen=True):
+    asked: ResumeQuery | None
+    typed: ResumeQuery | None
+    result: SearchResult | None
+    ticks: frozenset[str]
+    chosen: str
+
+
 class SearchSection(SearchPanes):
     """Wires the panes: each shows and asks, the services answer."""
 
@@ -83,6 +92,24 @@ class SearchSection(SearchPanes):
         """What is searched, in the first two conditions."""
         shown = [one.text for one in self.head.chosen][:2]
         return f"{self.name()}: {', '.join(shown)}" if shown else self.name()
+
+    def begun(self) -> object:
+        """The question, asked and not asked yet, its rows, the ticks and the person."""
+        typed = self.filters.query() if self.is_complete else None
+        return _Begun(self._query, typed, self._result, self.list.model.ticked, self.list.view.current_id())
+
+    def take_up(self, begun: object) -> None:
+        if not isinstance(begun, _Begun):
+            return
+        self._query = begun.asked
+        self.reader.set_query(begun.asked)
+        self.head.show_query(begun.asked, self._dictionaries)
+        if begun.result is not None:
+            self._landed(begun.result)
+            self.list.model.tick(begun.ticks)
+            self.list.view.choose(begun.chosen)
+        if begun.typed is not None:
+            self.filters.show_query(begun.typed)
 
     def activate(self, place: Place | None = None) -> None:
         self._clock.start()
@@ -265,7 +292,8 @@ class SearchSection(SearchPanes):
 
     def _begin(self) -> None:
         self._began = True
-        last = self.services.search.last_now()
+        # Not where this one goes on with what another has begun.
+        last = self.services.search.last_now() if self._query is None else None
         if last is not None:
             self._query = last.query
             if self.is_complete:

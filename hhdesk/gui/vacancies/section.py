@@ -315,14 +315,3 @@ class VacanciesSection(Section):
         keys = KeyMap(self.view)
         keys.bind_shift(ActionId.NEXT_ROW, lambda shift: self.view.step(1, extend=shift))
         keys.bind_shift(ActionId.PREVIOUS_ROW, lambda shift: self.view.step(-1, extend=shift))
-        stop = self.services.account_changed.listen(lambda _: self._forget())
-        self.destroyed.connect(stop)
-
-    def _forget(self) -> None:
-        """Another account works here now: nothing of the one before stays on the screen."""
-        self._shown, self._rows, self._in_card = None, (), False
-        self._place()
-        self.model.clear()
-        self.card.clear()
-        if self.isVisible():
-            self.refresh()
