@@ -333,8 +333,8 @@
     <message numerus="yes">
         <source>%n more day(s)</source>
         <translation>
-            <numerusform>%n more day</numerusform>
-            <numerusform>%n more days</numerusform>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">

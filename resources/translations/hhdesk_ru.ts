@@ -2466,8 +2466,8 @@ Redirect URI: {address}</translation>
         <translation>письмо не открыто</translation>
     </message>
     <message>
-        <source>letter</source>
-        <translation>письмо</translation>
+        <source>message</source>
+        <translation>сообщение</translation>
     </message>
     <message>
         <source>new</source>
@@ -4308,12 +4308,12 @@ Redirect URI: {address}</translation>
         <translation>Ждёт отправки:</translation>
     </message>
     <message>
-        <source>With you:</source>
+        <source>Your stage:</source>
         <translation>У вас:</translation>
     </message>
     <message>
-        <source>a letter</source>
-        <translation>письмо</translation>
+        <source>a message</source>
+        <translation>сообщение</translation>
     </message>
     <message>
         <source>applied {when}</source>

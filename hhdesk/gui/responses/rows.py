@@ -118,7 +118,7 @@ def badge_of(row: ListedResponse) -> RowBadge | None:
         tone = Tone.NO if entry.intent.is_rejection else Tone.ACCENT
         if entry.state is OutboxState.UNKNOWN:
             tone = Tone.AMBER
-        name = entry.intent.action_name or QCoreApplication.translate("Responses", "letter")
+        name = entry.intent.action_name or QCoreApplication.translate("Responses", "message")
         return RowBadge(f"→ {name}", tone)
     return _told(row.response) if isinstance(row.response, Response) else None
 

@@ -87,12 +87,12 @@ class StateLine(Card):
         parts: list[tuple[str, bool]] = []
         if response.employer_state is not None:
             substage = f" ({response.substage})" if response.substage else ""
-            self._add(parts, self.tr("With you:"), f"{response.employer_state.name}{substage}")
+            self._add(parts, self.tr("Your stage:"), f"{response.employer_state.name}{substage}")
         if response.state is not None:
             name = self.tr("“{state}”").format(state=response.state.name)
             self._add(parts, self.tr("The candidate sees:"), name)
         if row.pending:
-            waiting = ", ".join(e.intent.action_name or self.tr("a letter") for e in row.pending)
+            waiting = ", ".join(e.intent.action_name or self.tr("a message") for e in row.pending)
             self._add(parts, self.tr("Waits to be sent:"), waiting)
         self.words.set_parts(parts)
         entry = next((e for e in reversed(row.pending) if e.state is OutboxState.WAITING), None)

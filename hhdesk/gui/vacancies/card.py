@@ -232,7 +232,7 @@ class VacancyCard(QWidget):
             label = QCoreApplication.translate
             named = (
                 (label("Vacancies", "Manager"), full.manager_name),
-                (label("Vacancies", "Department"), full.department),
+                (label("Vacancies", "Department"), full.department.replace("::", " · ")),
                 (label("Vacancies", "Languages"), ", ".join(full.languages)),
                 (label("Vacancies", "Licences"), ", ".join(full.driver_licenses)),
                 (label("Vacancies", "Contacts"), full.contacts),

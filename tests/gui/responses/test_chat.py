@@ -72,7 +72,7 @@ async def test_a_message_waits_under_the_others_and_can_be_taken_back(desk: Resp
     await until(lambda: "Когда вам удобно" in words_of(desk))
     assert "waits in the outbox" in words_of(desk)
     assert desk.view.current_id() == key
-    assert "→ letter" in desk.spoken(key)
+    assert "→ message" in desk.spoken(key)
     assert all(one.isEnabled() for one in desk.acts)
     desk.window.shell.take_back_last()
     await until(lambda: "Когда вам удобно" not in words_of(desk))

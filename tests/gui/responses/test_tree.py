@@ -12,10 +12,10 @@ async def test_the_tree_speaks_the_language_of_now(desk: ResponsesDesk) -> None:
     tree = desk.section.tree
     index = tree.index_of(tree.vacancies[0].id)
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert "more day" in index.data(spoken)
+    assert "left" in index.data(spoken)
     await desk.services.settings.change(language="ru")
     await until(lambda: "ещё" in index.data(spoken))
-    assert "more day" not in index.data(spoken)
+    assert "left" not in index.data(spoken)
 
 
 async def test_a_long_name_of_a_list_goes_on_in_a_second_line(desk: ResponsesDesk) -> None:
