@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from hhdesk.domain.errors import HhdeskError, KeyringLocked, StoreKeyLost
 from hhdesk.store import secret_service
 from hhdesk.store.recovery import KEY_BYTES
+from hhdesk.store.secret_service import Unanswered
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -53,7 +54,7 @@ class Secrets:
 
     async def probe(self) -> Kind:
         """Find out where secrets are kept. Raises KeyringLocked."""
-        await self._wait(self._submit(self._backend))
+        await self._wait(self._submit(self._probe))
         return self._kind
 
     def ask(self, name: str) -> "Future[str | None]":
@@ -116,22 +117,41 @@ class Secrets:
         return f"{self._profile}/{name}"
 
     def _read(self, name: str) -> str | None:
-        if secret_service.is_ours_to_ask():
-            found = secret_service.read(self._service, self._name(name))
-            if found is not None:
-                return found
+        with suppress(Unanswered):
+            if self._asks_itself:
+                return secret_service.read(self._service, self._name(name))
         backend = self._backend()
         return None if backend is None else backend.get_password(self._service, self._name(name))
 
     def _write(self, name: str, value: str) -> None:
+        with suppress(Unanswered):
+            if self._asks_itself:
+                secret_service.write(self._service, self._name(name), value)
+                return
         backend = self._backend()
         if backend is not None:
             backend.set_password(self._service, self._name(name), value)
 
     def _remove(self, name: str) -> None:
+        with suppress(Unanswered):
+            if self._asks_itself:
+                secret_service.remove(self._service, self._name(name))
+                return
         backend = self._backend()
         if backend is not None and backend.get_password(self._service, self._name(name)) is not None:
             backend.delete_password(self._service, self._name(name))
+
+    def _probe(self) -> None:
+        with suppress(Unanswered):
+            if self._asks_itself:
+                secret_service.check()
+                return
+        self._backend()
+
+    @property
+    def _asks_itself(self) -> bool:
+        """Until something had to be left to the keyring library: it is loaded then, and does it all."""
+        return secret_service.is_ours_to_ask()
 
     def _backend(self) -> "KeyringBackend | None":
         backend = _find_backend()

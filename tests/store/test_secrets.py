@@ -74,6 +74,11 @@ def test_in_a_real_secret_service() -> None:
     assert said == ["keyring None None", "True True", "True", "None None", "None"]
 
 
+def test_the_keyring_library_and_we_find_what_the_other_kept() -> None:
+    said = run_with_keyring("tests.store.children.keeper", "both").splitlines()
+    assert said == ["False", "second", "third None False"]
+
+
 def test_in_a_real_secret_service_that_is_locked() -> None:
     said = run_with_keyring("tests.store.children.keeper", "locked", unlocked=False)
     assert said == "KeyringLocked keyring пара\n"

@@ -1,6 +1,6 @@
 """Keeps and reads secrets in the system's keyring and prints what came of it.
 
-python -m tests.store.children.keeper keep|read|locked
+python -m tests.store.children.keeper keep|both|locked
 """
 
 import asyncio
@@ -29,6 +29,24 @@ async def _keep() -> None:
     _say(await Secrets(profile="тест").get(TOKEN_PAIR))
 
 
+async def _both() -> None:
+    """What hhdesk keeps by itself is the keyring library's too, and the other way round."""
+    secrets = Secrets()
+    await secrets.set(TOKEN_PAIR, "first")
+    await secrets.set(TOKEN_PAIR, "second")
+    await secrets.set(CLIENT_KEYS, "keys")
+    _say("keyring" in sys.modules)
+    import keyring
+
+    _say(keyring.get_password("hhdesk", f"default/{TOKEN_PAIR}"))
+    keyring.set_password("hhdesk", f"default/{TOKEN_PAIR}", "third")
+    keyring.delete_password("hhdesk", f"default/{CLIENT_KEYS}")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "keyring"]:
+        del sys.modules[name]
+    again = Secrets()
+    _say(await again.get(TOKEN_PAIR), await again.get(CLIENT_KEYS), "keyring" in sys.modules)
+
+
 async def _locked() -> None:
     secrets = Secrets(time_limit=2)
     try:
@@ -38,4 +56,4 @@ async def _locked() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_keep() if sys.argv[1] == "keep" else _locked())
+    asyncio.run({"keep": _keep, "both": _both, "locked": _locked}[sys.argv[1]]())
