@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from hhdesk.domain.errors import StoreTrouble
 from hhdesk.domain.events import Announcer
+from hhdesk.domain.identity import AccountKey
 from hhdesk.domain.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -34,6 +36,16 @@ def read(text: str) -> Preferences:
     return Preferences(**good)
 
 
+def _looks(preferences: Preferences) -> Preferences:
+    """How the window looks, and nothing of what is done in it."""
+    return Preferences(
+        language=preferences.language,
+        theme=preferences.theme,
+        density=preferences.density,
+        keycaps=preferences.keycaps,
+    )
+
+
 class Settings:
     """The preferences of the account; `changed` tells the new ones, also when another account brings its
     own.
@@ -41,18 +53,32 @@ class Settings:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._account: AccountKey | None = None
         self.preferences = Preferences()
         """As loaded last; the defaults before that."""
         self.changed: Announcer[Preferences] = Announcer()
 
     async def load(self) -> Preferences:
-        """Read them from the current account's store."""
-        text = await self._context.store.settings.get(NAME, "")
-        loaded = read(text) if text else self.preferences
-        if not text and loaded != Preferences():
-            # The first sign-in: what was chosen before goes along.
-            await self._write(loaded)
+        """Read them from the current account's store.
+
+        Into one that has none yet goes what was chosen before the first sign-in; of another account, only how
+        the window looks.
+
+        Raises StoreTrouble: then too, nothing of another account is used but the looks.
+        """
+        store, before = self._context.store, self.preferences
+        begins = before if self._account is None else _looks(before)
+        try:
+            text = await store.settings.get(NAME, "")
+        except StoreTrouble:
+            self._take(begins if store.account != self._account else before)
+            raise
+        finally:
+            self._account = store.account
+        loaded = read(text) if text else begins
         self._take(loaded)
+        if not text and loaded != Preferences():
+            await self._write(loaded)
         return loaded
 
     def get(self) -> Preferences:

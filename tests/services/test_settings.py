@@ -46,3 +46,19 @@ async def test_what_was_chosen_before_the_first_sign_in_goes_along(
     assert signed_out.settings.preferences.theme is Theme.DARK
     await signed_out.close()
     assert (await open_services()).settings.preferences == Preferences(language="ru", theme=Theme.DARK)
+
+
+async def test_another_account_gets_the_looks_and_no_rejection_of_the_one_before(services: Services) -> None:
+    await services.settings.change(
+        theme=Theme.DARK, rejection_action="discard", rejection_name="Отказать", retention_days=30
+    )
+    other = next(account for account in await services.connect.accounts() if not account.current)
+    await services.connect.choose_account(other.id)
+    assert services.settings.preferences == Preferences(theme=Theme.DARK)
+    assert services.responses.rejection is None
+    await services.settings.change(take_back_seconds=5)
+    await services.connect.choose_account("")
+    assert services.settings.preferences.rejection_name == "Отказать"
+    assert services.settings.preferences.retention_days == 30
+    await services.connect.choose_account(other.id)
+    assert services.settings.preferences == Preferences(theme=Theme.DARK, take_back_seconds=5)
