@@ -105,8 +105,11 @@ class ResumeBody(QWidget):
             self._screen -= max(widget.heightForWidth(self._room), widget.sizeHint().height())
             self._made.append(widget)
         first = not self._turned and (self._screen <= 0 or not self._pending)
+        seen = first and not self.isHidden()
         if first:
             self._turned = True
+            # In sight, each piece would be laid out as it comes, and all of them again with the next.
+            self.hide()
             self._empty()
         if self._turned:
             for widget in self._made:
@@ -115,6 +118,7 @@ class ResumeBody(QWidget):
                 widget.show()
             self._made.clear()
         if first:
+            self.setVisible(seen)
             self.ready.emit()
         if not self._pending:
             self._clock.stop()
