@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from datetime import datetime
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -17,6 +16,7 @@ from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
+from hhdesk.gui.moments import present
 from hhdesk.gui.resumes import wording
 
 _STEP = 1.15
@@ -24,7 +24,7 @@ _READ_WELL = 1.1
 
 
 def _import_view() -> None:
-    importlib.import_module("PySide6.QtPdfWidgets")
+    importlib.import_module("hhdesk.gui.resumes.pdf_view")
 
 
 class PdfPane(QWidget):
@@ -137,9 +137,11 @@ class PdfPane(QWidget):
         from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
         from PySide6.QtPdfWidgets import QPdfView
 
+        from hhdesk.gui.resumes.pdf_view import MarkedPdfView
+
         self._ready = True
         # The view goes first when the pane goes: its thread may still be drawing the document.
-        self.view = QPdfView(self)
+        self.view = MarkedPdfView(self)
         self.view.setObjectName("pdfView")
         self.form.pdfMiddle.addWidget(self.view)
         self.document = QPdfDocument(self)
@@ -147,7 +149,7 @@ class PdfPane(QWidget):
         self.search.setDocument(self.document)
         self._buffer = QBuffer(self)
         self.view.setDocument(self.document)
-        self.view.setSearchModel(self.search)
+        self.view.mark(self.search)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages"))
@@ -223,7 +225,7 @@ class PdfPane(QWidget):
         file = self._file
         if file is None:
             return
-        now = datetime.now().astimezone()
+        now = present()
         self.form.pdfKept.setText(self.tr("The file is kept here and opens offline"))
         downloaded = self.tr("downloaded {when}").format(when=wording.day(file.fetched_at, now))
         pages = self.tr("%n page(s)", "", self.document.pageCount())

@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, date, datetime
 from time import perf_counter
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from hhdesk.domain.identity import ResumeId
@@ -325,3 +325,21 @@ async def test_silent_read_at_the_start_fails_without_a_toast(window: MainWindow
     await until(lambda: sandbox.state()["operations"].get("get-countries", 0) > 0)
     await asyncio.sleep(0)
     assert not [one for one in window.findChildren(QWidget) if isinstance(one, Toast) and one.isVisible()]
+
+
+async def test_what_is_found_in_a_pdf_is_amber(desk: SearchDesk) -> None:
+    await read_first(desk)
+    desk.press(Qt.Key.Key_D)
+    await until(lambda: desk.section.files.is_shown)
+    pane = desk.section.files.pane
+    pane.form.pdfFind.setText("а")
+    await until(lambda: pane.search.rowCount(QModelIndex()) > 1)
+    pane._next_found()
+
+    def colours() -> set[str]:
+        image = pane.view.viewport().grab().toImage()
+        places = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+        return {image.pixelColor(*place).name() for place in places}
+
+    await until(lambda: {"#f5b94a", "#ffeda6"} <= colours())
+    assert not {"#00ffff", "#80b0c4"} & colours()
