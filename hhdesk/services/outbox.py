@@ -3,6 +3,8 @@
 This is what a person sees of it and does with it; services/sending.py sends, services/ledger.py keeps.
 """
 
+import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
@@ -15,10 +17,14 @@ from hhdesk.services.ledger import Ledger
 from hhdesk.services.reconcile import RULES, Proof, prove
 from hhdesk.services.sending import Sender
 
+_log = logging.getLogger(__name__)
+
 _OPEN = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.UNKNOWN})
 _WAITING = frozenset({OutboxState.WAITING})
 _EDITABLE = frozenset({OutboxState.WAITING, OutboxState.REFUSED})
 _DROPPABLE = frozenset({OutboxState.WAITING, OutboxState.REFUSED, OutboxState.UNKNOWN})
+_PAUSED = "outbox.paused"
+"""Setting that says that the person paused this account's outbox."""
 _DOUBTS = frozenset({"answer_lost", "recovered"})
 """Lines of a story after which hh.ru may have what was sent."""
 
@@ -41,6 +47,7 @@ class Outbox:
     ) -> None:
         self._context = context
         self._preferences = preferences
+        self._remembering: set[asyncio.Task[None]] = set()
         self._ledger = Ledger(context)
         self._sender = Sender(context, self._ledger, looks, session)
         self.changed: Announcer[OutboxEntry] = self._ledger.changed
@@ -197,8 +204,12 @@ class Outbox:
         return entry
 
     def pause(self, reason: str = "") -> None:
-        """Hold everything back. `reason` is the class name of an error; empty when the person paused it."""
+        """Hold everything back. `reason` is the class name of an error; empty is the person's word, which
+        outlives the program.
+        """
         self._sender.pause(reason)
+        if not reason:
+            self._remember(paused=True)
 
     def resume(self, reason: str | None = None) -> None:
         """Go on; with `reason` only what was paused for it: what the person paused stays paused.
@@ -206,6 +217,8 @@ class Outbox:
         Without a session nothing goes on, whatever the person says.
         """
         self._sender.resume(reason)
+        if not reason:
+            self._remember(paused=False)
 
     def wake(self) -> None:
         """Look again now: the connection is back, or time has passed."""
@@ -217,12 +230,18 @@ class Outbox:
         """Read the entries of the store; what was being sent when the program ended becomes unknown."""
         self._sender.forget()
         await self._ledger.load()
+        if await self._context.store.settings.get(_PAUSED, ""):
+            self._sender.pause("")
+
+    async def finish(self) -> None:
+        """Wait until it is kept whether the person paused: to be called before the store closes."""
+        if self._remembering:
+            await asyncio.wait(tuple(self._remembering))
 
     async def enter(self) -> None:
         """`load` the entries of another account; where its store fails, everything waits until it works."""
-        self._sender.forget()
         try:
-            await self._ledger.load()
+            await self.load()
         except StoreTrouble as error:
             self._ledger.empty()
             self._sender.distrust(error)
@@ -234,6 +253,19 @@ class Outbox:
     async def run(self) -> None:
         """Send what is due and look after what is unknown, until cancelled."""
         await self._sender.run()
+
+    def _remember(self, *, paused: bool) -> None:
+        store = self._context.store
+
+        async def write() -> None:
+            try:
+                await store.settings.set(_PAUSED, "yes" if paused else "")
+            except StoreTrouble as error:
+                _log.warning("the pause was not kept: %s", type(error).__name__)
+
+        writing = asyncio.get_running_loop().create_task(write())
+        self._remembering.add(writing)
+        writing.add_done_callback(self._remembering.discard)
 
     def _announce(self) -> None:
         self.summary_changed.announce(self.summary())

@@ -196,6 +196,7 @@ class Services:
         await self.resumes.finish(_PATIENCE_SECONDS)
         await self.files.finish(_PATIENCE_SECONDS)
         await self.contacts.finish()
+        await self.outbox.finish()
         await self.context.keeping.catch_up()
 
     async def _tidy(self) -> None:

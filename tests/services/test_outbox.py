@@ -289,6 +289,22 @@ async def test_what_the_person_paused_stays_paused_after_a_sign_in(
     assert count(sandbox, MOVE) == 0
 
 
+async def test_what_the_person_paused_stays_paused_over_the_end_of_the_program(
+    services: Services, open_services: OpenServices, sandbox: Sandbox
+) -> None:
+    services.outbox.pause()
+    entry = await move(services, await first_response(services))
+    await services.close()
+    next_time = await open_services()
+    assert next_time.outbox.summary().paused
+    assert next_time.outbox.summary().pause_reason == ""
+    async with running(next_time.outbox):
+        next_time.outbox.resume()
+        await reaches(next_time.outbox, entry, S.SETTLED)
+    await next_time.close()
+    assert not (await open_services()).outbox.summary().paused
+
+
 async def test_a_start_after_a_crash_looks_before_it_repeats(
     services: Services, open_services: OpenServices, sandbox: Sandbox
 ) -> None:
