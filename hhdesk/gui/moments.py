@@ -9,6 +9,11 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
+def present() -> datetime:
+    """The present moment, aware, in the computer's time zone."""
+    return datetime.now().astimezone()
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """`2 minutes ago`; `just now` below one minute."""
     seconds = max(0, int((now - moment).total_seconds()))
