@@ -146,6 +146,8 @@ class ResumeSearch:
     async def _load(self, query: ResumeQuery, number: int, before: tuple[ListedResume, ...]) -> SearchResult:
         page = await self._context.api.resumes.search(query, number, PER_PAGE)
         moment = self._context.now()
+        # The number that was asked for: what hh.ru echoes may be missing, and page 0 begins anew.
+        page = msgspec.structs.replace(page, page=number)
         searches = self._context.store.searches
         await self._context.keeping.keep(lambda: searches.keep(query_key(query), query, page, moment))
         items = [row.value for row in page.rows]

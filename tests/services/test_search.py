@@ -107,6 +107,19 @@ async def test_null_fields_and_odd_dates_empty_no_list(services: Services, sandb
     assert any(not resume.full_name for resume in shorts(result))
 
 
+async def test_a_page_is_stored_under_the_number_that_was_asked_for(
+    services: Services, sandbox: Sandbox
+) -> None:
+    """A server that does not echo it begins anew with each page, and offline the list is one page long."""
+    sandbox.fault("fields", "search-for-resumes", fields={"page": None})
+    result = await first_page(services, ALL)
+    result = await services.search.more(result)
+    stored = await services.search.stored(ALL)
+    assert stored is not None
+    assert [row.key for row in stored.rows] == [row.key for row in result.rows]
+    assert stored.pages_loaded == 2
+
+
 async def test_offline_shows_what_is_stored(services: Services, sandbox: Sandbox) -> None:
     first = await first_page(services, ALL)
     sandbox.fault("cut_before")
