@@ -3,6 +3,9 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 SETUP := packaging/setup
 WORKERS ?= 2
+# Where there is memory for it, files of the tests need not wait for a disk.
+SCRATCH := $(shell [ "$$(df --output=avail --block-size=1M /dev/shm 2>/dev/null | tail -n 1)" -ge 1024 ] 2>/dev/null \
+    && echo /dev/shm || echo "$${TMPDIR:-/tmp}")
 SOURCES := hhdesk tests packaging hatch_build.py
 
 .PHONY: demo test bench lint format package package-check forms pictures translations lock clean
@@ -19,7 +22,9 @@ test: .venv/dev.stamp forms
 	@$(PYTHON) -m tests.contract.provide
 	@rm -rf build/operations.json build/exchanges
 	@mkdir -p build
-	@QT_QPA_PLATFORM=offscreen HHDESK_OPERATIONS_FILE=$(CURDIR)/build/operations.json \
+	@scratch=$$(mktemp -d "$(SCRATCH)/hhdesk-tests.XXXXXX") && \
+	    trap '[ $$? -ne 0 ] && echo "Files of failed tests are in $$scratch" || rm -rf "$$scratch"' EXIT; \
+	TMPDIR=$$scratch QT_QPA_PLATFORM=offscreen HHDESK_OPERATIONS_FILE=$(CURDIR)/build/operations.json \
 	    HHDESK_RECORD_DIR=$(CURDIR)/build/exchanges \
 	    $(SETUP)/with-keyring.sh $(PYTHON) -m pytest tests --ignore=tests/benchmarks \
 	    --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
