@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.kit.toasts import Toast, Toaster
-from hhdesk.gui.moments import clock
+from hhdesk.gui.moments import clock, present
 from hhdesk.gui.sections import Place, ToastKind, Way
 from hhdesk.gui.sentences import name_of, settled, subject, way_words
 from hhdesk.gui.words import WayOut
@@ -76,14 +75,14 @@ class ActToasts(QObject):
         self.say(lambda: self._tell_queued(entries, online))
 
     def _tell_queued(self, entries: Sequence[OutboxEntry], online: bool) -> None:
-        present = {entry.id: entry for entry in self._entries()}
-        entries = [present[one.id] for one in entries if one.id in present]
+        known = {entry.id: entry for entry in self._entries()}
+        entries = [known[one.id] for one in entries if one.id in known]
         entries = [entry for entry in entries if entry.state is OutboxState.WAITING]
         if not entries:
             return
         first = min(entries, key=lambda entry: entry.send_at)
         numbers = frozenset(entry.id for entry in entries)
-        left = max(1, round((first.send_at - datetime.now().astimezone()).total_seconds()))
+        left = max(1, round((first.send_at - present()).total_seconds()))
         words = self.tr("Take back") if len(entries) == 1 else self.tr("Take back all")
         way = Way("toastTakeBack", words, lambda: self._shell.take_back(*numbers))
         about = subject(first.intent, len(entries))

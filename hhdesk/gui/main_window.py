@@ -5,7 +5,6 @@ SectionStack.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -24,6 +23,7 @@ from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.theme import Scheme, Theme, em
 from hhdesk.gui.languages import Languages
 from hhdesk.gui.menus import Menus
+from hhdesk.gui.moments import present
 from hhdesk.gui.navigation import Rail
 from hhdesk.gui.places import PLACES, coming
 from hhdesk.gui.section_stack import SectionStack
@@ -56,6 +56,7 @@ _OF_WINDOW: Final = frozenset(
         *(ActionId(f"go.{place.key}") for place in PLACES if place.build is not None),
     }
 )
+
 
 class MainWindow(QMainWindow):
     """Painted before there are services; `begin` brings them, and the section that was shown last."""
@@ -300,7 +301,7 @@ class MainWindow(QMainWindow):
         self._stack.opened.connect(self._section_opened)
         self._stack.changed.connect(self._retitle)
         self._stack.badge_changed.connect(self.rail.set_badge)
-        self.status = StatusBar(self.board, lambda: datetime.now().astimezone(), self)
+        self.status = StatusBar(self.board, present, self)
         self.status.outbox_pressed.connect(lambda: self.open_section("outbox"))
         self.status.connection_pressed.connect(self._refresh)
         self.form.statusPlace.addWidget(self.status)

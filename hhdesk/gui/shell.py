@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from hhdesk.gui.main_window import MainWindow
     from hhdesk.services.services import Services
 
+
 class WindowShell(QObject):
     """The Shell of gui/sections, over one window."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from hhdesk.gui.kit.panes import PaneHead, SplitView
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.states import Strip, StripTone
 from hhdesk.gui.kit.theme import px
+from hhdesk.gui.moments import present
 from hhdesk.gui.outbox.card import OutboxCard, with_address
 from hhdesk.gui.outbox.delegate import OutboxDelegate
 from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, OutboxRow, arrange, content, group_of, key, unlisted
@@ -31,10 +31,6 @@ from hhdesk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class _Begun(Struct, frozen=True):
@@ -164,9 +160,9 @@ class OutboxSection(Section):
         self.paused.hide()
         self.view = RowsView(groups=True)
         self.view.setObjectName("outboxRows")
-        self.model: RowsModel[OutboxRow] = RowsModel(key=key, content=content(_now), parent=self)
+        self.model: RowsModel[OutboxRow] = RowsModel(key=key, content=content(present), parent=self)
         self.view.set_rows(self.model)
-        self.delegate = OutboxDelegate(self.view, _now)
+        self.delegate = OutboxDelegate(self.view, present)
         self.view.setItemDelegate(self.delegate)
         for part in (self.head, self.paused):
             column.addWidget(part)
@@ -178,7 +174,7 @@ class OutboxSection(Section):
         foot.addWidget(self.show_all)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.card = OutboxCard(_now, self)
+        self.card = OutboxCard(present, self)
         self.split = SplitView("outbox/split", self.shell.memory, self)
         self.split.add_pane(self.list_pane, width=43, least=26)
         self.split.add_pane(self.card, width=60, least=32, stretch=1)
@@ -225,7 +221,7 @@ class OutboxSection(Section):
     def _fill(self) -> None:
         preferences = self.services.settings.get()
         windows = (preferences.rejection_seconds, preferences.take_back_seconds)
-        rows = arrange(self.services.outbox.entries, _now(), all_done=self._all_done, windows=windows)
+        rows = arrange(self.services.outbox.entries, present(), all_done=self._all_done, windows=windows)
         was_empty = not self.model.items
         self.model.replace(rows)
         count = unlisted(rows)

@@ -16,7 +16,7 @@ from hhdesk.gui.kit.paint import box
 from hhdesk.gui.kit.panes import column, row
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
-from hhdesk.gui.moments import time_or_day
+from hhdesk.gui.moments import present, time_or_day
 from hhdesk.gui.resumes.texts import Text
 from hhdesk.gui.resumes.wording import DOT
 
@@ -71,4 +71,4 @@ class LetterView(QWidget):
 
     def _show_whole(self) -> None:
         message, self._whole = self._message, True
-        self.show_message(message, datetime.now().astimezone())
+        self.show_message(message, present())

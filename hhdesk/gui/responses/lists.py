@@ -16,7 +16,8 @@ from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType, Response
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Aged
-from hhdesk.gui.responses.panes import ResponsesPanes, moment
+from hhdesk.gui.moments import present
+from hhdesk.gui.responses.panes import ResponsesPanes
 from hhdesk.gui.responses.queue import QUEUE, Queue
 from hhdesk.gui.sections import Place, Shell
 from hhdesk.gui.tasks import Tasks
@@ -61,7 +62,7 @@ class ResponseLists(ResponsesPanes):
 
     def _vacancies_came(self, aged: Aged[tuple[VacancyRow, ...]]) -> None:
         vacancies = [one for one in aged.value if isinstance(one, VacancyShort)]
-        self.tree.show_vacancies(vacancies, moment())
+        self.tree.show_vacancies(vacancies, present())
         self._tell_picker()
         self.badge_changed.emit(sum(one.counters.unread_responses for one in vacancies), False)
         self._choose_vacancy(vacancies)

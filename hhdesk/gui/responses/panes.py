@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
@@ -17,6 +16,7 @@ from hhdesk.gui.kit.labels import Label, Rule
 from hhdesk.gui.kit.panes import PaneHead, SplitView, column, row
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Size, Space, Type
+from hhdesk.gui.moments import present
 from hhdesk.gui.responses.acting import Acting
 from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.responses.reader import ResponseReader
@@ -27,11 +27,6 @@ from hhdesk.gui.sections import Section, Shell, WidthClass
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
-
-
-def moment() -> datetime:
-    """Now, in the computer's time zone."""
-    return datetime.now().astimezone()
 
 
 class _PickButton(Button):
@@ -59,7 +54,7 @@ class ResponsesPanes(Section):
         Theme.instance().surface(self, "list")
         self.tree = VacancyTree()
         self.tree_head = PaneHead("", name="treeHead")
-        self.list = ResponseListPane(self.form, moment, self)
+        self.list = ResponseListPane(self.form, present, self)
         self.reader = ResponseReader(services, shell)
         self.files = FileActs(services, shell, self)
         self.acting = Acting(services, shell, self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -20,7 +19,7 @@ from hhdesk.domain.values import Aged
 from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.panes import EmptyState
 from hhdesk.gui.kit.theme import Theme
-from hhdesk.gui.moments import time_or_day
+from hhdesk.gui.moments import present, time_or_day
 from hhdesk.gui.responses.act_buttons import ActButtons
 from hhdesk.gui.responses.chat import ChatView
 from hhdesk.gui.responses.letter import LetterView
@@ -31,10 +30,6 @@ from hhdesk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from hhdesk.services.services import Services
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class ResponseReader(QWidget):
@@ -106,7 +101,7 @@ class ResponseReader(QWidget):
         resume = response.resume or row.stored_resume
         self.ghost.setVisible(resume is None)
         self.resume.setVisible(resume is not None)
-        self.state.show_row(row, response, _now())
+        self.state.show_row(row, response, present())
         self.chat_button.setEnabled(response.chat_id is not None)
         bound = self._services.responses.rejection
         if self.acts.show(response, row.pending, bound) and same:
@@ -223,7 +218,7 @@ class ResponseReader(QWidget):
 
     def _show_letter(self) -> None:
         """The candidate's first words, where the conversation was read to its beginning."""
-        self.letter.show_message(self._chat.letter if self._chat is not None else None, _now())
+        self.letter.show_message(self._chat.letter if self._chat is not None else None, present())
 
     def _take_back(self, identifier: int) -> None:
         self._tasks.start("take_back", self._services.outbox.take_back(identifier))
@@ -246,7 +241,7 @@ class ResponseReader(QWidget):
 
     def _chat_came(self, aged: Aged[Chat]) -> None:
         self._chat = chat = aged.value
-        as_of = time_or_day(aged.fetched_at, _now()) if aged.from_store else ""
+        as_of = time_or_day(aged.fetched_at, present()) if aged.from_store else ""
         self.chat.show_chat(chat, self._services.chats.waiting(chat.id), as_of)
         self._show_letter()
         self._to_the_end()

@@ -16,8 +16,8 @@ from hhdesk.domain.preferences import Preferences
 from hhdesk.gui.actions import ActionId, act_key
 from hhdesk.gui.acts.request import ActChoice
 from hhdesk.gui.keys import KeyMap
+from hhdesk.gui.moments import present
 from hhdesk.gui.responses.lists import ResponseLists
-from hhdesk.gui.responses.panes import moment
 from hhdesk.gui.resumes.reader import on_a_button
 from hhdesk.gui.sections import Place, Shell, WidthClass
 
@@ -115,7 +115,7 @@ class ResponsesSection(ResponseLists):
         self._tell_picker()
         self.queue_button.set_words(self.tr("All in one queue"))
         self.tree.setAccessibleName(self.tr("Vacancies and their lists"))
-        self.tree.retranslate(moment())
+        self.tree.retranslate(present())
         self.list.retranslate()
 
     # The person

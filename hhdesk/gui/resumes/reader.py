@@ -7,7 +7,6 @@ every full resume that is opened, so only Enter or a click opens one.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -26,6 +25,7 @@ from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import px
+from hhdesk.gui.moments import present
 from hhdesk.gui.resumes import hidden
 from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
@@ -150,7 +150,7 @@ class ResumeReader(ReaderPanes):
         """The list knows more of the same person now."""
         if self._row is not None and self._row.key == row.key and not isinstance(row.resume, Unreadable):
             self._row = row
-            self.head.show_short(row, self._full or row.resume, self._now())
+            self.head.show_short(row, self._full or row.resume, present())
             self._recall(row)
             self._show_prices()
             if self._full is not None:
@@ -245,11 +245,11 @@ class ResumeReader(ReaderPanes):
         self.contacts.clear()
         for part in (self.form.readerTop, self.form.readerBody, self.form.readerFoot):
             part.show()
-        self.head.show_short(self._row, short, self._now())
-        self.head.show_age(None, self._now(), "")
+        self.head.show_short(self._row, short, present())
+        self.head.show_age(None, present(), "")
         cost = self._services.resumes.read_cost(short)
         self.form.readerTabs.setVisible(self._row.read_here)
-        self.card.show_short(short, cost, self._now())
+        self.card.show_short(short, cost, present())
         self.card.setVisible(not self._row.read_here)
         self._show_prices()
         self.form.readerScroll.verticalScrollBar().setValue(0)
@@ -275,7 +275,7 @@ class ResumeReader(ReaderPanes):
         if self._short is None or resume.id != self._short.id:
             return
         price = prices.sentence(self._services.resumes.view_cost(), prices.Spends.OPEN)
-        self.head.show_age(aged.fetched_at, self._now(), price)
+        self.head.show_age(aged.fetched_at, present(), price)
         self._late.stop()
         self._reading.hide()
         if weight(resume) > LARGE:
@@ -291,7 +291,7 @@ class ResumeReader(ReaderPanes):
             return
         self._coming = prepared.resume
         room = self.form.readerScroll.viewport().size() - QSize(2 * px(MARGIN), 0)
-        self.body.show_resume(prepared, self._now().date(), room)
+        self.body.show_resume(prepared, present().date(), room)
 
     def _turn_page(self) -> None:
         resume, self._coming = self._coming, None
@@ -302,8 +302,8 @@ class ResumeReader(ReaderPanes):
         self.card.hide()
         self.limit.hide()
         self.form.readerTabs.show()
-        self.head.show_short(self._row, resume, self._now())
-        self.contacts.show_state(resume, self._services.contacts.cost(resume), self._now().date())
+        self.head.show_short(self._row, resume, present())
+        self.contacts.show_state(resume, self._services.contacts.cost(resume), present().date())
         self._tab_changed(self.tabs.currentIndex())
         if not again:
             if self.tabs.currentIndex() == RESUME_TAB:
@@ -351,12 +351,12 @@ class ResumeReader(ReaderPanes):
 
     def _history_came(self, events: tuple[TimelineEvent, ...]) -> None:
         remembered = self._full.history if self._full is not None else ()
-        self.history.show_events(events, remembered, self._now())
+        self.history.show_events(events, remembered, present())
         count = len(events) + len(remembered)
         self.tabs.setTabText(HISTORY_TAB, self._counted(self.tr("History"), count))
 
     def _files_came(self, files: tuple[StoredFile, ...]) -> None:
-        self.files.show_files(files, self._now())
+        self.files.show_files(files, present())
         self.tabs.setTabText(FILES_TAB, self._counted(self.tr("Files"), len(files)))
 
     # Acts
@@ -471,10 +471,6 @@ class ResumeReader(ReaderPanes):
     @staticmethod
     def _counted(words: str, count: int) -> str:
         return f"{words} {count}" if count else words
-
-    @staticmethod
-    def _now() -> datetime:
-        return datetime.now().astimezone()
 
 
 def on_a_button() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from hhdesk.gui.kit.labels import Rule
 from hhdesk.gui.kit.panes import row
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.moments import present
 from hhdesk.gui.resumes.result_list import ResultList
 from hhdesk.gui.resumes.search_head import SearchHead
 from hhdesk.gui.sections import Section, Shell, WidthClass
@@ -50,7 +50,7 @@ class SearchPanes(Section):
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.list = ResultList(moment, self.form.listPlace)
+        self.list = ResultList(present, self.form.listPlace)
         self.head = SearchHead(self.form, self)
         self._place_list()
         self.list.density_changed.connect(self._density)
@@ -259,9 +259,4 @@ class SearchPanes(Section):
         at_person = self._width is WidthClass.SINGLE and not self.form.readerPlace.isHidden()
         asked = self._query is not None or not self._filters_stand()
         self.form.resultHead.setVisible(asked and not at_person)
-        self.head.show_result(self._result, moment())
-
-
-def moment() -> datetime:
-    """The present moment in the computer's time zone."""
-    return datetime.now().astimezone()
+        self.head.show_result(self._result, present())

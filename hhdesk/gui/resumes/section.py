@@ -24,7 +24,8 @@ from hhdesk.gui.actions import ActionId
 from hhdesk.gui.acts import prices
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.rows import Density
-from hhdesk.gui.resumes.search_panes import SearchPanes, moment
+from hhdesk.gui.moments import present
+from hhdesk.gui.resumes.search_panes import SearchPanes
 from hhdesk.gui.sections import Place, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
 from hhdesk.gui.trouble import Trouble
@@ -444,7 +445,7 @@ class SearchSection(SearchPanes):
 
     @staticmethod
     def _is_stale(result: SearchResult) -> bool:
-        return moment() - result.fetched_at > _STALE
+        return present() - result.fetched_at > _STALE
 
 
 def _unasked(error: HhdeskError) -> None:

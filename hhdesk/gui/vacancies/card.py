@@ -18,6 +18,7 @@ from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.panes import ActionBar, column, row
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
+from hhdesk.gui.moments import present
 from hhdesk.gui.resumes.document import SearchedWords, passage, plain
 from hhdesk.gui.resumes.texts import PassageText, SkillTag, Text
 from hhdesk.gui.vacancies.charts import Bar, DayBars, StageBars
@@ -38,7 +39,7 @@ class VacancyCard(QWidget):
         self._full: Vacancy | None = None
         self._collections: Collections | None = None
         self._days: tuple[VacancyDay, ...] = ()
-        self._now = datetime.now().astimezone()
+        self._now = present()
         self.form = Ui_VacancyCard()
         self.form.setupUi(self)
         Theme.instance().surface(self, "page")

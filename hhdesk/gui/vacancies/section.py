@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,7 +22,7 @@ from hhdesk.gui.kit.panes import EmptyState, PaneHead, SplitView, row
 from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
-from hhdesk.gui.moments import ago
+from hhdesk.gui.moments import ago, present
 from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 _SKELETON_MS: Final = 150
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class VacanciesSection(Section):
@@ -205,7 +200,7 @@ class VacanciesSection(Section):
             self.card.clear()
 
     def _tell(self) -> None:
-        self.age.setText(ago(self._shown.fetched_at, _now()) if self._shown else "")
+        self.age.setText(ago(self._shown.fetched_at, present()) if self._shown else "")
         self.foot.setText(totals(self._rows) if self._rows else "")
 
     # The card
@@ -219,7 +214,7 @@ class VacanciesSection(Section):
         if vacancy is None:
             self.card.clear()
             return
-        self.card.show_vacancy(vacancy, _now())
+        self.card.show_vacancy(vacancy, present())
         self._read_card()
 
     def _read_card(self) -> None:
@@ -273,7 +268,7 @@ class VacanciesSection(Section):
         self.view = RowsView(density=Density.DENSE, columns=columns())
         self.view.setObjectName("vacancyList")
         self.model: RowsModel[VacancyRow] = RowsModel(
-            key=lambda one: one.key, content=lambda one: content(one, _now()), parent=self
+            key=lambda one: one.key, content=lambda one: content(one, present()), parent=self
         )
         self.view.set_rows(self.model)
         self.titles = ColumnsHeader(self.view)
