@@ -90,7 +90,12 @@ class Robot:
         widget = self.find(name, QWidget)
         return self.text(widget) if widget is not None else ""
 
-    async def see(self, name: str, kind: type[W] = QWidget, seconds: float | None = None) -> W:  # type: ignore[assignment]
+    async def see(
+        self,
+        name: str,
+        kind: type[W] = QWidget,  # type: ignore[assignment]  # a type variable has no default in Python 3.11
+        seconds: float | None = None,
+    ) -> W:
         """Wait until a widget with this objectName can be seen."""
         return await self.until(lambda: self.find(name, kind), f"widget {name}", seconds)
 
@@ -98,7 +103,12 @@ class Robot:
         """Wait until no widget with this objectName can be seen."""
         await self.until(lambda: self.find(name) is None, f"the end of {name}")
 
-    async def enabled(self, name: str, kind: type[W] = QWidget, seconds: float | None = None) -> W:  # type: ignore[assignment]
+    async def enabled(
+        self,
+        name: str,
+        kind: type[W] = QWidget,  # type: ignore[assignment]  # a type variable has no default in Python 3.11
+        seconds: float | None = None,
+    ) -> W:
         """Wait until a widget with this objectName can be seen and used."""
 
         def usable() -> W | None:

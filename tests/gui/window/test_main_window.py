@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -83,7 +81,7 @@ async def test_f6_walks_through_the_panes(window: MainWindow) -> None:
 @pytest.mark.parametrize("key", ["outbox", "settings"])
 async def test_whatever_can_be_acted_on_has_a_name(window: MainWindow, key: str) -> None:
     window.open_section(key)
-    await asyncio.sleep(0.05)
+    await until(lambda: window.section is not None and window.section.isVisible())
     nameless = [
         f"{type(widget).__name__} {widget.objectName()!r} in {_path(widget)}"
         for kind in (QAbstractButton, QLineEdit, QComboBox)
