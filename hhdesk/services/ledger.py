@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hhdesk.domain.events import Announcer
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState
+from hhdesk.domain.people import TimelineEvent
 from hhdesk.services.context import Context
 
 if TYPE_CHECKING:
@@ -105,8 +106,10 @@ class Ledger:
         error_detail: str = "",
         request_id: str = "",
         detail: str = "",
+        line: TimelineEvent | None = None,
     ) -> OutboxEntry:
-        """Bring an entry from one of `states` to another; `code` is the line of its story.
+        """Bring an entry from one of `states` to another; `code` is the line of its story, and `line` one of
+        its person's, kept with it or not at all.
 
         Raises TakenBackTooLate when it is in none of `states` any more.
         """
@@ -123,6 +126,7 @@ class Ledger:
                 request_id=request_id,
                 event=event,
                 send_at=send_at,
+                line=line,
             )
         )
 

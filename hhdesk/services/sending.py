@@ -396,20 +396,16 @@ class Sender:
         """It is done: the entry is settled, and the person's time line has a line more."""
         intent = entry.intent
         proved = RULES[intent.kind].settled
-        settled = await self._ledger.move(entry.id, _UNDECIDED, OutboxState.SETTLED, proved)
+        line = TimelineEvent(
+            at=self._context.now(),
+            kind=_TIMELINE[intent.kind],
+            text=intent.action_name or intent.letter,
+            resume_id=intent.resume_id,
+            vacancy_id=intent.vacancy_id,
+            negotiation_id=intent.negotiation_id,
+        )
+        settled = await self._ledger.move(entry.id, _UNDECIDED, OutboxState.SETTLED, proved, line=line)
         self._tries.pop(entry.id, None)
-        if intent.person_id is not None:
-            await self._context.store.people.event(
-                intent.person_id,
-                TimelineEvent(
-                    at=settled.changed_at,
-                    kind=_TIMELINE[intent.kind],
-                    text=intent.action_name or intent.letter,
-                    resume_id=intent.resume_id,
-                    vacancy_id=intent.vacancy_id,
-                    negotiation_id=intent.negotiation_id,
-                ),
-            )
         return settled
 
     async def _refuse(self, entry: OutboxEntry, error: HhdeskError) -> None:

@@ -8,10 +8,12 @@ import msgspec
 from hhdesk.domain.acts import Act
 from hhdesk.domain.errors import TakenBackTooLate
 from hhdesk.domain.outbox import IN_HAND, Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
+from hhdesk.domain.people import TimelineEvent
 from hhdesk.store import letters
 from hhdesk.store.connection import Connection
 from hhdesk.store.database import Database
 from hhdesk.store.moments import micros, moment
+from hhdesk.store.people import add_event
 
 _S = OutboxState
 
@@ -69,8 +71,11 @@ class Outbox:
         request_id: str = "",
         event: OutboxEvent | None = None,
         send_at: datetime | None = None,
+        line: TimelineEvent | None = None,
     ) -> OutboxEntry:
         """Bring an entry from one of `from_states` to `to_state`; going to `sending` counts as an attempt.
+
+        `line` comes onto the time line of the entry's person, where one is known, in the same transaction.
 
         Raises:
             TakenBackTooLate: the entry is in another state by now, or gone; or it is in hand, and is to be
@@ -104,6 +109,8 @@ class Outbox:
             moved = _one(connection, "id = ?", entry_id)
             if to_state is OutboxState.SETTLED:
                 letters.keep_sent(connection, moved)
+            if line is not None and moved.intent.person_id is not None:
+                add_event(connection, moved.intent.person_id, line)
             return moved
 
         return await self._database.write(work, durable=True)
@@ -178,9 +185,7 @@ class Outbox:
         return await self._database.write(work, durable=True)
 
 
-def _add(
-    connection: Connection, intent: Intent, key: str, send_at: datetime, now: datetime
-) -> OutboxEntry:
+def _add(connection: Connection, intent: Intent, key: str, send_at: datetime, now: datetime) -> OutboxEntry:
     added = connection.execute(
         """INSERT INTO outbox (
             key, kind, intent, state, created_at, send_at, changed_at,

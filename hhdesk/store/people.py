@@ -29,21 +29,22 @@ class OverduePerson(Value, frozen=True, kw_only=True):
     due_at: datetime
 
 
+def add_event(connection: Connection, person_id: PersonId, event: TimelineEvent) -> None:
+    """`People.event` within the caller's transaction."""
+    meet_person(connection, person_id, "", event.at)
+    connection.execute(
+        "INSERT OR IGNORE INTO timeline (person_id, at, kind, event) VALUES (?, ?, ?, ?)",
+        (person_id, micros(event.at), event.kind, msgspec.json.encode(event).decode()),
+    )
+
+
 class People:
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def event(self, person_id: PersonId, event: TimelineEvent) -> None:
         """Add to the time line; the very same event again is kept once. Renews the retention clock."""
-
-        def work(connection: Connection) -> None:
-            meet_person(connection, person_id, "", event.at)
-            connection.execute(
-                "INSERT OR IGNORE INTO timeline (person_id, at, kind, event) VALUES (?, ?, ?, ?)",
-                (person_id, micros(event.at), event.kind, msgspec.json.encode(event).decode()),
-            )
-
-        await self._database.write(work, durable=True)
+        await self._database.write(lambda c: add_event(c, person_id, event), durable=True)
 
     async def timeline(self, person_id: PersonId, limit: int = 500) -> tuple[TimelineEvent, ...]:
         """What happened with a person, newest first."""

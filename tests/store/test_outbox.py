@@ -8,8 +8,9 @@ import pytest
 from hhdesk.domain.acts import Consent
 from hhdesk.domain.costs import Cost, CostKind
 from hhdesk.domain.errors import StoreTrouble, TakenBackTooLate
-from hhdesk.domain.identity import ResumeId
+from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState, WriteKind
+from hhdesk.domain.people import TimelineEvent
 from hhdesk.store.database import Database
 from hhdesk.store.outbox import TRANSITIONS
 from hhdesk.store.store import Store
@@ -82,6 +83,23 @@ async def test_the_story_of_a_letter(store: Store) -> None:
     assert settled.request_id == "r1"
     assert [e.code for e in settled.events] == ["added", "sending", "answer_lost", "settled"]
     assert settled.changed_at == later(seconds=3)
+
+
+async def test_what_was_done_and_its_line_in_the_story_of_the_person_come_together(store: Store) -> None:
+    person = PersonId("p1")
+    entry = await store.outbox.add(intent(person_id=person), "key", NOW, NOW)
+    await store.outbox.move(entry.id, {S.WAITING}, S.SENDING, NOW)
+    line = TimelineEvent(at=NOW, kind="moved", text="Пригласить")
+    full = "CREATE TEMP TRIGGER no_room BEFORE INSERT ON timeline BEGIN SELECT RAISE(ABORT, 'full'); END"
+    await store.database.write(lambda c: c.execute(full).fetchall())
+    with pytest.raises(StoreTrouble):
+        await store.outbox.move(entry.id, {S.SENDING}, S.SETTLED, NOW, line=line)
+    unsettled = await store.outbox.get(entry.id)
+    assert unsettled is not None
+    assert unsettled.state is S.SENDING
+    await store.database.write(lambda c: c.execute("DROP TRIGGER no_room").fetchall())
+    await store.outbox.move(entry.id, {S.SENDING}, S.SETTLED, NOW, line=line)
+    assert await store.people.timeline(person) == (line,)
 
 
 async def test_taken_back_too_late(store: Store) -> None:
