@@ -130,6 +130,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     corpus.fill(opened, _twenty_thousand())
     yield opened
     opened.close_now()
+    _twenty_thousand.cache_clear()
 
 
 @pytest.mark.slow
