@@ -269,8 +269,7 @@ class Sender:
             yes = await RULES[entry.intent.kind].send(self._context, entry)
         except HhdeskError as error:
             _log.info("outbox %s: %s", entry.intent.kind, type(error).__name__)
-            anew = isinstance(error, SessionLost) and self._session() not in (None, session)
-            await self._failed(entry, before, error, signed_in_anew=anew)
+            await self._failed(entry, before, error, signed_in_anew=self._is_anew(error, session))
             return
         self._held_until, self._troubles = None, 0
         entry = await self._ledger.note(entry.id, yes.code, yes.named)
@@ -293,6 +292,10 @@ class Sender:
             await self._put_back(entry, before, error, self._delay(entry, error))
         else:
             await self._refuse(entry, error)
+
+    def _is_anew(self, error: HhdeskError, session: object) -> bool:
+        """Whether `error` ended another session than that of now: somebody signed in meanwhile."""
+        return isinstance(error, SessionLost) and self._session() not in (None, session)
 
     def _stop_for(self, error: HhdeskError) -> None:
         """Hold everything back until the person has done something about `error`, or a new day begins."""
@@ -365,6 +368,7 @@ class Sender:
 
     async def _look(self, entry: OutboxEntry) -> None:
         """Read the state of an unknown entry, and end the doubt where it tells."""
+        session = self._session()
         try:
             proof = await prove(self._context, entry)
         except StoreTrouble:
@@ -373,7 +377,7 @@ class Sender:
             self._look_after(entry, self._delay(entry, error))
             if isinstance(error, NoConnection | TooManyRequests):
                 self._hold(error)
-            if isinstance(error, SessionLost | CaptchaRequired):
+            if isinstance(error, SessionLost | CaptchaRequired) and not self._is_anew(error, session):
                 self._stop_for(error)
             return
         match proof:

@@ -14,7 +14,7 @@ from hhdesk.domain.errors import HhdeskError, StoreTrouble, TakenBackTooLate
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.services.context import now
-from hhdesk.services.outbox import needs_decision
+from hhdesk.services.outbox import Outbox, needs_decision
 from hhdesk.services.services import Services
 from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, act
@@ -32,6 +32,7 @@ from tests.services.working import (
 )
 
 MOVE = "change-negotiation-action"
+LOOK = "get-negotiation-item"
 POST = "chat-message-post"
 S = OutboxState
 
@@ -459,6 +460,23 @@ async def test_signing_in_again_during_a_write_pauses_nothing(services: Services
         sandbox.release()
         await reaches(services.outbox, entry, S.SETTLED)
     assert not services.outbox.summary().paused
+
+
+async def test_signing_in_again_during_a_look_pauses_nothing(services: Services, sandbox: Sandbox) -> None:
+    """The look fails for the session before; each question for the session brings another one here."""
+    outbox = Outbox(services.context, services.settings.get, session=object)
+    response = await first_response(services)
+    sandbox.fault("lost_answer", MOVE, times=1)
+    draft = services.responses.draft(response, silent_act(response))
+    entry = await outbox.add(draft.intent(act("act")))
+    async with running(outbox):
+        await reaches(outbox, entry, S.UNKNOWN)
+        looked = count(sandbox, LOOK)
+        sandbox.set(revoke_tokens=True)
+        outbox.wake()
+        await until_true(lambda: count(sandbox, LOOK) > looked)
+        await until_true(lambda: services.outbox.summary().paused)
+    assert not outbox.summary().paused
 
 
 async def test_without_a_session_the_person_cannot_go_on_by_hand(services: Services) -> None:
