@@ -22,6 +22,8 @@ class ListedResume(Value, frozen=True, kw_only=True):
     contacts_open: bool = False
     withdrawn: bool = False
     invited: bool = False
+    inviting: bool = False
+    """The invitation waits to be sent, or hh.ru has not confirmed it."""
     known_since: datetime | None = None
     """When this person was first met under another resume or a response, None when new."""
 

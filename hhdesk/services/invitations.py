@@ -51,12 +51,17 @@ class Invitations:
     @staticmethod
     def clearly_meant(resume: ResumeShort, vacancies: tuple[InvitableVacancy, ...]) -> str:
         """Id of the vacancy that needs no choosing: the only one that fits, or the only one whose name says
-        what the resume's title says. Empty where the person has to choose.
+        what the resume's title says, also where a negotiation exists in it already. Empty where the person
+        has to choose.
         """
+        wanted = _stems(resume.title)
+        meant = [one for one in vacancies if _say_the_same(wanted, _stems(one.name))]
         fitting = [one for one in vacancies if one.can_invite and one.actions and one.state is None]
+        known = [one for one in meant if one.state is not None]
+        if len(known) == 1 and not any(one in fitting for one in meant):
+            return known[0].id
         if len(fitting) > 1:
-            wanted = _stems(resume.title)
-            fitting = [one for one in fitting if _say_the_same(wanted, _stems(one.name))]
+            fitting = [one for one in fitting if one in meant]
         return fitting[0].id if len(fitting) == 1 else ""
 
     def draft(self, resume: ResumeShort, vacancy: InvitableVacancy, action: Action) -> ActDraft:

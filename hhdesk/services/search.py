@@ -50,6 +50,7 @@ def listed(key: str, resume: ResumeShort | Unreadable, marks: Mapping[ResumeId, 
         contacts_open=mark.contacts_open,
         withdrawn=mark.withdrawn_at is not None,
         invited=mark.invited,
+        inviting=mark.inviting,
         known_since=mark.known_since,
     )
 

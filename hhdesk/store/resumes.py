@@ -41,6 +41,7 @@ class ResumeMarks(Value, frozen=True, kw_only=True):
     known_since: datetime | None = None
     """When this person was first met under another resume or through a response."""
     invited: bool = False
+    inviting: bool = False
     """An invitation of ours is on its way or done."""
 
 
@@ -242,7 +243,9 @@ _MARKS = """SELECT r.resume_id, r.read_at, r.read_version, r.contacts_at IS NOT 
         UNION ALL SELECT n.first_met FROM negotiations n WHERE n.resume_id = r.resume_id
         UNION ALL SELECT n.first_met FROM negotiations n WHERE n.person_id = r.person_id)),
     EXISTS (SELECT 1 FROM outbox x WHERE x.resume_id = r.resume_id AND x.kind = 'invitation'
-        AND x.state IN ('waiting', 'sending', 'unknown', 'settled'))
+        AND x.state IN ('waiting', 'sending', 'unknown', 'settled')),
+    EXISTS (SELECT 1 FROM outbox x WHERE x.resume_id = r.resume_id AND x.kind = 'invitation'
+        AND x.state IN ('waiting', 'sending', 'unknown'))
     FROM json_each(?) wanted CROSS JOIN resumes r ON r.resume_id = wanted.value"""
 
 
@@ -258,6 +261,7 @@ def marks(connection: Connection, ids: Iterable[ResumeId]) -> dict[ResumeId, Res
             withdrawn_at=moment_or_none(row[5]),
             known_since=moment_or_none(row[6]),
             invited=bool(row[7]),
+            inviting=bool(row[8]),
         )
         for row in connection.execute(_MARKS, (wanted,))
     }

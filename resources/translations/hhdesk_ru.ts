@@ -3007,6 +3007,11 @@ Redirect URI: {address}</translation>
         <source>withdrawn, our copy is shown</source>
         <translation>снято с публикации, показана наша копия</translation>
     </message>
+    <message>
+        <source>→ invitation</source>
+        <comment>it waits to be sent</comment>
+        <translation>→ приглашение</translation>
+    </message>
 </context>
 <context>
     <name>ResumeReader</name>

@@ -227,16 +227,22 @@ class ActDialog(QDialog):
         return next((one for one in offer.choices if one.key == key), None) if offer is not None else None
 
     def _first_offer(self) -> int:
-        """Place of the wished one, or of the only one of which something can be done; -1 leaves it open.
+        """Place of the wished one, or of the only one of which something can be done; -1 leaves it open. The
+        wished one may have a negotiation already: that is told, with the way to it.
 
         Where nothing can be done for any, the first says why.
         """
         offers = self._request.offers
         usable = [place for place, offer in enumerate(offers) if offer.first_usable is not None]
+        known = [place for place, offer in enumerate(offers) if offer.existing is not None]
+        wished = [
+            place for place in (*usable, *known) if offers[place].vacancy_id == self._request.first_offer
+        ]
+        if wished:
+            return wished[0]
         if len(usable) <= 1:
             return usable[0] if usable else 0
-        wished = [place for place in usable if offers[place].vacancy_id == self._request.first_offer]
-        return wished[0] if wished else -1
+        return -1
 
     @property
     def _is_open(self) -> bool:

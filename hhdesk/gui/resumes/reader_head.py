@@ -264,7 +264,9 @@ def _badges(row: ListedResume, resume: ResumeShort) -> list[_Badge]:
         made.append((resume.job_search_status.name, tone, ""))
     if isinstance(resume, Resume):
         made += [(name[:1].lower() + name[1:], Tone.NEUTRAL, "") for name in resume.employments[:2]]
-    if row.invited:
+    if row.inviting:
+        made.append((word("Resume", "→ invitation", "it waits to be sent"), Tone.ACCENT, ""))
+    elif row.invited:
         made.append((word("Resume", "invited"), Tone.ACCENT, ""))
     if resume.with_contact_url:
         made.append((word("Resume", "contacts of this resume are closed"), Tone.NEUTRAL, "lock"))

@@ -101,8 +101,9 @@ def badge_of(row: ListedResume) -> RowBadge | None:
     word = QCoreApplication.translate
     if row.withdrawn:
         return RowBadge(word("Resume", "withdrawn"), Tone.NO)
-    if row.invited:
-        return RowBadge(word("Resume", "invited"), Tone.ACCENT)
+    if row.inviting or row.invited:
+        waits = word("Resume", "→ invitation", "it waits to be sent")
+        return RowBadge(waits if row.inviting else word("Resume", "invited"), Tone.ACCENT)
     if row.contacts_open:
         resume = row.resume
         name = "" if isinstance(resume, Unreadable) else f"{resume.first_name} {resume.last_name}".strip()

@@ -18,6 +18,7 @@ from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
+from hhdesk.domain.outbox import OutboxEntry, WriteKind
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Named
 from hhdesk.gui.actions import ActionId
@@ -271,6 +272,11 @@ class SearchSection(SearchPanes):
         """A resume was read, opened or is gone: the rows learn of it."""
         self._ask_marks()
 
+    def _outbox_changed(self, entry: OutboxEntry) -> None:
+        """An invitation waits, is taken back or settled: its row and the reader tell."""
+        if entry.intent.kind is WriteKind.INVITATION:
+            self._ask_marks()
+
     def _ask_marks(self) -> None:
         asked = self._result
         if asked is not None:
@@ -346,8 +352,11 @@ class SearchSection(SearchPanes):
         self.reader.invite_asked.connect(self.invite.open)
         self.reader.turned.connect(self.invite.leave)
         self.reader.turned.connect(self.files.turn)
-        stop = self.services.resumes.changed.listen(self._known_changed)
-        self.destroyed.connect(stop)
+        stops = (
+            self.services.resumes.changed.listen(self._known_changed),
+            self.services.outbox.changed.listen(self._outbox_changed),
+        )
+        self.destroyed.connect(lambda: [stop() for stop in stops])
 
     def _bind_keys(self) -> None:
         from hhdesk.gui.resumes.reader import on_a_button

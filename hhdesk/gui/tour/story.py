@@ -93,10 +93,14 @@ async def fill_act(robot: Robot) -> bool:
 
 
 async def _choose_vacancy(robot: Robot, button: Button) -> bool:
-    """Go down the vacancies by key until one can be invited to; False where there is none."""
+    """Open the vacancies by key and go down until one can be invited to; False where there is none."""
     vacancy = robot.find("actVacancy", Choice)
     if vacancy is None or not vacancy.hasFocus():
         return False
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        await robot.key(key)
+    if button.isEnabled():
+        return True
     for _ in range(vacancy.count()):
         await robot.key(Qt.Key.Key_Down)
         if button.isEnabled():
