@@ -100,6 +100,18 @@ class Contacts:
     async def offer(self, short: ResumeShort, act: Act) -> ContactOffer:
         """Our copy and its cost, to be asked before a price is shown.
 
+        Where only the resume itself tells it, and reading that spends a view, the cost is that view: it is
+        for the person to say yes to it, and for `learn` to spend it.
+        """
+        if not short.with_contact_url and await self._reader.stored(short.id) is None:
+            reading = self._reader.read_cost(short)
+            if reading.kind is CostKind.VIEW and short.id not in await self._doubtful():
+                return ContactOffer(cost=reading)
+        return await self.learn(short, act)
+
+    async def learn(self, short: ResumeShort, act: Act) -> ContactOffer:
+        """The cost of the contacts and our copy, whatever it takes to know it.
+
         The resume is read anew (traced, a view) only where nothing else tells the price: none is stored and
         the list has no way to open its contacts, the list says that a colleague opened them meanwhile, or an
         earlier payment's answer was lost.
@@ -125,7 +137,7 @@ class Contacts:
         return await self._paying.join(resume.id, lambda: self._open(resume, consent))
 
     async def _open(self, short: ResumeShort, consent: Consent) -> Aged[Resume]:
-        offer = await self.offer(short, consent)
+        offer = await self.learn(short, consent)
         price, current = offer.cost, offer.resume
         if current is not None and price.kind is CostKind.FREE:
             return current

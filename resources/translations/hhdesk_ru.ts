@@ -682,6 +682,10 @@
 </context>
 <context>
     <name>Costs</name>
+    <message>
+        <source>Only the resume tells whether its contacts can be opened.</source>
+        <translation>Можно ли открыть контакты, видно только в самом резюме.</translation>
+    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import msgspec
 import pytest
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
@@ -164,6 +165,23 @@ async def test_offer_by_the_list_reads_nothing_and_opening_counts_one_view(
     state = sandbox.state()
     assert len(state["paid"]) == 1
     assert state["views"]["spent"] == 1
+
+
+async def test_a_view_that_tells_the_price_is_asked_for_first(services: Services, sandbox: Sandbox) -> None:
+    """The card has no way to the contacts: only the resume itself knows whether there is one."""
+    closed = await closed_resume(services)
+    short = msgspec.structs.replace(closed, with_contact_url="", last_name="", can_view_full_info=False)
+    offer = await services.contacts.offer(short, act("see_contacts"))
+    assert offer.resume is None
+    assert offer.cost.kind is CostKind.VIEW
+    assert not sandbox.state()["traced"]
+    learned = await services.contacts.learn(short, act("learn_contacts"))
+    assert learned.resume is not None
+    assert learned.cost.kind is CostKind.CONTACT
+    assert len(sandbox.state()["traced"]) == 1
+    # What is here costs no view any more.
+    assert (await services.contacts.offer(short, act("see_contacts"))).resume is not None
+    assert len(sandbox.state()["traced"]) == 1
 
 
 async def test_hidden_fields_are_told_before_the_payment(services: Services) -> None:

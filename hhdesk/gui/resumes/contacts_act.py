@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,17 +48,22 @@ class ContactsAct(QObject):
         if full is not None:
             self._offer(full, self._services.contacts.cost(full))
             return
-        work = self._services.contacts.offer(short, act("ask_contacts"))
+        self._take(short, self._services.contacts.offer(short, act("ask_contacts")))
+
+    def leave(self) -> None:
+        """Another person is shown: a price that was asked for is of no interest any more."""
+        self._tasks.cancel("offer")
+
+    def _learn(self, short: ResumeShort) -> None:
+        self._take(short, self._services.contacts.learn(short, act("learn_contacts")))
+
+    def _take(self, short: ResumeShort, work: Coroutine[Any, Any, ContactOffer]) -> None:
         self._tasks.start(
             "offer",
             work,
             lambda offer: self._offer_came(short, offer),
             lambda error: self.failed.emit(short.id, error),
         )
-
-    def leave(self) -> None:
-        """Another person is shown: a price that was asked for is of no interest any more."""
-        self._tasks.cancel("offer")
 
     def _offer_came(self, short: ResumeShort, offer: ContactOffer) -> None:
         if offer.resume is None:
@@ -71,6 +77,11 @@ class ContactsAct(QObject):
             back = QApplication.focusWidget()
             words = self._sentence(resume, cost)
             self._confirm.ask(words, self.tr("Open"), lambda: self._open(resume, cost), back)
+        elif cost.kind is CostKind.VIEW:
+            said = prices.sentence(cost, prices.Spends.OPEN)
+            if self._services.contacts.cost(resume).kind is not CostKind.FREE:
+                said = f"{said} {self.tr('Only the resume tells whether its contacts can be opened.')}"
+            self._confirm.ask(said, self.tr("Open"), lambda: self._learn(resume), QApplication.focusWidget())
         elif cost.kind is CostKind.FREE and not (isinstance(resume, Resume) and resume.contacts):
             self._open(resume, cost)
         else:

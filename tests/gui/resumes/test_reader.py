@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, date, datetime
 from time import perf_counter
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
@@ -281,6 +282,25 @@ async def test_acts_say_their_price_and_what_is_hidden(desk: SearchDesk) -> None
     await until(lambda: desk.visible("confirmStrip"))
     assert desk.text("confirmWords") == f"Opening the contacts spends 1 contact and 1 view. {expected}"
     assert not desk.sandbox.state()["traced"]
+
+
+async def test_the_view_that_tells_the_price_of_contacts_is_asked_for(desk: SearchDesk) -> None:
+    """The card has no way to the contacts, and only the resume tells whether there is one."""
+    await desk.search("бухгалтер")
+    reader = desk.section.reader
+    listed = desk.section.list.model.items[0].resume
+    assert isinstance(listed, ResumeShort)
+    closed = msgspec.structs.replace(listed, with_contact_url="", last_name="", can_view_full_info=False)
+    reader.show_row(ListedResume(key=str(closed.id), resume=closed))
+    desk.press(Qt.Key.Key_C)
+    await until(lambda: desk.visible("confirmStrip"))
+    assert "1 view" in desk.text("confirmWords")
+    assert desk.text("confirmWords").endswith("Only the resume tells whether its contacts can be opened.")
+    assert not desk.sandbox.state()["traced"]
+    desk.click("confirmYes")
+    await until(lambda: len(desk.sandbox.state()["traced"]) == 1)
+    await until(lambda: "contact" in desk.text("confirmWords") and desk.visible("confirmStrip"))
+    assert not desk.sandbox.state()["paid"]
 
 
 async def test_row_in_sight_stays_so_in_a_smaller_window(desk: SearchDesk) -> None:
