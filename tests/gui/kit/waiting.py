@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 async def until(true: Callable[[], bool], seconds: float = 5.0) -> None:
-    """Wait till `true` is."""
+    """Give the loop turns till `true` is."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110  # what is waited for is a claim about widgets, not an event
-            await asyncio.sleep(0.005)  # leaves the processor to what is waited for
+            await asyncio.sleep(0)  # a turn of the loop, no pause
