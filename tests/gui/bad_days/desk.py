@@ -45,6 +45,8 @@ FILE = "download-resume"
 VACANCIES = "get-active-vacancy-list"
 RESPONSES = "get-collection-negotiations-list"
 MOVE = "change-negotiation-action"
+INVITE = "invite-applicant-to-vacancy"
+POST = "chat-message-post"
 
 
 async def until(true: Callable[[], object], seconds: float = 10.0) -> None:

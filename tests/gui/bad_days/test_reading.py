@@ -85,6 +85,20 @@ async def test_check_for_robots_before_contacts_asks_for_the_price_again(desk: D
     assert desk.traces()[1] == []
 
 
+async def test_spent_views_at_contacts_are_told_and_buy_nothing(desk: Desk) -> None:
+    await desk.search()
+    await desk.read(0)
+    reader = desk.searching.reader
+    reader.ask_contacts()
+    await until(lambda: desk.sees("confirmYes"))
+    desk.sandbox.fault("view_limit", RESUME)
+    desk.take_way("confirmYes")
+    await desk.told("Views are used up for today")
+    assert not reader.limit.isVisible()
+    assert desk.sees("resumeBody")
+    assert desk.traces()[1] == []
+
+
 @pytest.mark.parametrize("field", ["last_name", "salary", "title"])
 async def test_people_with_nothing_in_a_field_can_be_read(desk: Desk, field: str) -> None:
     empty = dict.fromkeys(
@@ -103,6 +117,7 @@ FILES: list[tuple[str, dict[str, Any], str, str]] = [
     ("truncated_body", {}, "The file did not arrive whole. Nothing was saved. Download again.", "Try again"),
     ("huge_body", {"mebibytes": 80}, "The file is too large. hhdesk did not keep it.", "Open hh.ru"),
     ("expired_url", {}, "hh.ru has it no more.", "Copy request code"),
+    ("rate_429", {"seconds": 600}, "hh.ru asks for a pause", "Try again"),
 ]  # fmt: skip
 
 

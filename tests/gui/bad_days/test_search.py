@@ -17,6 +17,19 @@ REFUSALS: list[tuple[str, dict[str, Any], str, tuple[str, ...]]] = [
     ("forbidden_bare", {}, "hh.ru does not allow this", ("way_site", "way_code")),
     ("api_access_payment", {}, "Your contract lacks API access to this", ("way_site",)),
     ("used_manager_account_forbidden", {}, "This account may not be used here", ("way_accounts",)),
+    ("refuse", {"type": "oauth", "value": "no_scope"}, "hh.ru does not know these keys", ("way_keys",)),
+    (
+        "refuse",
+        {"value": "employer_on_additional_check_restricted"},
+        "hh.ru is checking your company",
+        ("way_site",),
+    ),
+    (
+        "refuse",
+        {"status": 400, "type": "bad_user_agent"},
+        "hh.ru wants another contact address",
+        ("way_keys",),
+    ),
     ("server_html_5xx", {"status": 502}, "hh.ru is not answering", ("way_retry",)),
     ("wrong_content", {}, "hh.ru's answer could not be read", ("way_retry", "way_site")),
     ("truncated_body", {}, "No connection", ("way_retry",)),
@@ -65,7 +78,16 @@ async def chooses_an_account(desk: Desk) -> None:
     menu.close()
 
 
+async def sees_the_keys(desk: Desk) -> None:
+    desk.take_way("way_keys")
+    assert desk.window.first_run.isVisible()
+    await desk.offers("backToDesk")
+    desk.take_way("backToDesk")
+    assert desk.searching.isVisible()
+
+
 WAYS = {
+    "way_keys": sees_the_keys,
     "way_retry": tries_again,
     "way_responses": goes_to_responses,
     "way_site": opens_the_site,

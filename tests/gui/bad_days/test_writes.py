@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-
+import pytest
 from PySide6.QtCore import Qt
 
-from hhdesk.domain.acts import Act
-from hhdesk.domain.errors import DiskFull
-from hhdesk.domain.outbox import Intent, OutboxState, WriteKind
-from tests.gui.bad_days.desk import MOVE, RESPONSES, Desk, until
+from hhdesk.domain.outbox import OutboxState
+from tests.gui.bad_days.desk import INVITE, MOVE, POST, RESPONSES, Desk, until
+from tests.gui.bad_days.full_disk import fill_the_disk, make_room
 
 
 async def test_answer_cut_off_after_it_was_done_is_looked_up_not_sent_again(desk: Desk) -> None:
@@ -93,49 +90,16 @@ async def test_letter_waits_while_there_is_no_connection(desk: Desk) -> None:
     assert desk.clipped(desk.window.shell.offline) == []
 
 
-def _far(desk: Desk, letter: str) -> Intent:
-    return Intent(
-        kind=WriteKind.ACTION,
-        act=Act(name="respond", at=datetime.now(UTC)),
-        method="PUT",
-        url=f"{desk.sandbox.url}/negotiations/nowhere/1",
-        form=(("message", letter),),
-        action_id="nowhere",
-        action_name="Отказ",
-        person_name="Савельев Игорь",
-    )
-
-
-async def _fill_the_disk(desk: Desk) -> None:
-    """The file may not grow any more, and has no room left for a decision."""
-    database = desk.services.context.store.database
-
-    await database.write(
-        lambda c: c.execute(f"PRAGMA max_page_count = {c.execute('PRAGMA page_count').fetchone()[0]}")
-    )
-    later = datetime.now().astimezone() + timedelta(days=1)
-    for size in (4000, 1000, 200, 1):
-        with suppress(DiskFull):
-            while True:
-                await desk.services.outbox.add(_far(desk, "х" * size), send_at=later)
-
-
-async def _make_room(desk: Desk) -> None:
-    await desk.services.context.store.database.write(
-        lambda c: c.execute("PRAGMA max_page_count = 1073741823")
-    )
-
-
 async def test_full_disk_keeps_and_sends_nothing_and_says_so(desk: Desk) -> None:
     await desk.responses()
-    await _fill_the_disk(desk)
+    await fill_the_disk(desk)
     known = len(desk.services.outbox.entries)
     desk.silent_act().click()
     await desk.told("The disk is full. The last act was not kept and not sent.")
     assert desk.toast_ways() == ("Try again",)
     assert len(desk.services.outbox.entries) == known
     assert desk.asked(MOVE) == 0
-    await _make_room(desk)
+    await make_room(desk)
     desk.take_toast()
     await until(lambda: len(desk.services.outbox.entries) == known + 1)
 
@@ -144,11 +108,11 @@ async def test_full_disk_holds_the_outbox_and_lets_it_go(desk: Desk) -> None:
     await desk.responses()
     desk.services.outbox.pause()
     entry = await desk.keep_move()
-    await _fill_the_disk(desk)
+    await fill_the_disk(desk)
     desk.services.outbox.resume()
     await desk.told("The disk is full. Letters wait in the outbox.")
     assert desk.toast_ways() == ("Go on",)
-    await _make_room(desk)
+    await make_room(desk)
     desk.take_toast()
     await desk.reaches(entry, OutboxState.SETTLED)
     assert desk.asked(MOVE) == 1
@@ -175,8 +139,62 @@ async def test_withdrawn_resume_leaves_a_ghost_that_can_be_looked_at(desk: Desk)
     section = await desk.responses()
     ghost = next(item for item in section.list.model.items if item.response.resume is None)  # type: ignore[union-attr]  # no row is unreadable here
     section.list.view.choose(ghost.key)
-    assert desk.sees("responseGhost") or section.reader.resume.row is not None
+    assert desk.sees("responseGhost")
+    assert not desk.sees("resumeCard")
+    assert not desk.sees("actContacts")
+    assert "Resume withdrawn" in section.list.model.content_at(section.list.model.row_of(ghost.key)).spoken()
+    section.list.view.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_D, Qt.Key.Key_C):
+        desk.press(key)
+    await desk.settled()
+    assert desk.sees("responseGhost")
     assert desk.traces() == ([], [])
+
+
+async def test_message_cut_off_before_it_was_done_goes_out_once_by_itself(desk: Desk) -> None:
+    section = await desk.responses()
+    item = next(one for one in section.list.model.items if one.response.chat_id)  # type: ignore[union-attr]  # no row is unreadable here
+    section.list.view.choose(item.key)
+    desk.sandbox.fault("cut_before", POST, times=1)
+    section.reader.chat.writing.send_asked.emit("Можем созвониться?")
+    await until(lambda: bool(desk.services.outbox.entries))
+    (entry,) = desk.services.outbox.entries
+    settled = await desk.reaches(entry, OutboxState.SETTLED)
+    assert "answer_lost" in [event.code for event in settled.events]
+    assert desk.asked(POST) == 2
+
+
+@pytest.mark.parametrize(("fault", "after"), [("cut_before", 2), ("lost_answer", 1)])
+async def test_invitation_whose_answer_was_lost_is_paid_once(desk: Desk, fault: str, after: int) -> None:
+    await desk.search()
+    await desk.read(0)
+    desk.searching.reader.ask_invite()
+    dialog = await desk.dialog()
+    if dialog.draft is None:
+        usable = next(offer for offer in dialog._request.offers if offer.first_usable is not None)
+        dialog.vacancy.set_key(usable.vacancy_id)
+        dialog.vacancy.chosen.emit(usable.vacancy_id)
+        await until(lambda: not dialog.is_busy)
+    desk.sandbox.fault(fault, INVITE, times=1)
+    dialog.submit()
+    await until(lambda: bool(desk.services.outbox.entries))
+    (entry,) = desk.services.outbox.entries
+    if after == 2:
+        await desk.reaches(entry, OutboxState.UNKNOWN)
+        section = desk.outbox(entry)
+        desk.window.do("refresh")
+        await desk.reaches(entry, OutboxState.REFUSED)
+        assert section.card.notice.title.text() == "It did not get through"
+        assert desk.asked(INVITE) == 1
+        await desk.offers("way_repeat")
+        desk.take_way("way_repeat")
+    else:
+        await desk.reaches(entry, OutboxState.UNKNOWN, OutboxState.SETTLED)
+        desk.outbox(entry)
+        desk.window.do("refresh")
+    await desk.reaches(entry, OutboxState.SETTLED)
+    assert desk.asked(INVITE) == after
+    assert len({paid["number"] for paid in desk.traces()[1]}) == 1
 
 
 async def test_message_that_was_begun_stays_with_its_chat(desk: Desk) -> None:
@@ -195,8 +213,8 @@ async def test_message_that_could_not_be_kept_stands_in_the_field_again(desk: De
     section = await desk.responses()
     item = next(one for one in section.list.model.items if one.response.chat_id)  # type: ignore[union-attr]  # no row is unreadable here
     section.list.view.choose(item.key)
-    await _fill_the_disk(desk)
+    await fill_the_disk(desk)
     section.reader.chat.writing.send_asked.emit("Можем созвониться?")
     await desk.told("The disk is full")
     assert section.reader.chat.writing.text.toPlainText() == "Можем созвониться?"
-    await _make_room(desk)
+    await make_room(desk)
