@@ -2738,6 +2738,10 @@ Redirect URI: {address}</translation>
         <translation>Водительские права</translation>
     </message>
     <message>
+        <source>E-mail hidden: the contact is spent, the phone comes alone.</source>
+        <translation>Почта скрыта: контакт спишется, будет только телефон.</translation>
+    </message>
+    <message>
         <source>Education</source>
         <translation>Образование</translation>
     </message>
@@ -2784,6 +2788,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Opened by a colleague</source>
         <translation>Открыто коллегой</translation>
+    </message>
+    <message>
+        <source>Phone hidden: the contact is spent, the e-mail comes alone.</source>
+        <translation>Телефон скрыт: контакт спишется, будет только почта.</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -2840,6 +2848,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Sites</source>
         <translation>Сайты</translation>
+    </message>
+    <message>
+        <source>The contact is spent, but no phone and no e-mail will come.</source>
+        <translation>Контакт спишется, но телефонов и почты не будет.</translation>
     </message>
     <message>
         <source>The person hid: {fields}.</source>
@@ -3010,6 +3022,11 @@ Redirect URI: {address}</translation>
     <message>
         <source>withdrawn, our copy is shown</source>
         <translation>снято с публикации, показана наша копия</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <comment>the end of a list</comment>
+        <translation>{names} и {last}</translation>
     </message>
     <message>
         <source>→ invitation</source>

@@ -89,7 +89,7 @@ class ContactsAct(QObject):
 
     def _sentence(self, resume: ResumeShort, cost: Cost) -> str:
         words = prices.sentence(cost, prices.Spends.CONTACTS)
-        return " ".join(part for part in (words, hidden.warning(resume)) if part)
+        return " ".join(part for part in (words, hidden.consequence(resume)) if part)
 
     def is_opening(self, resume: ResumeId) -> bool:
         """Whether the contacts of this resume are on their way."""

@@ -20,7 +20,7 @@ def warning(resume: ResumeShort) -> str:
     if not fields:
         return ""
     word = QCoreApplication.translate
-    names = ", ".join(_inside(field.name or field.id) for field in fields)
+    names = _listed([_inside(field.name or field.id) for field in fields])
     said = word("Resume", "The person hid: {fields}.").format(fields=names)
     ids = {field.id for field in fields}
     known = (
@@ -32,6 +32,27 @@ def warning(resume: ResumeShort) -> str:
     if not rest:
         return said
     return f"{said} {word('Resume', 'Will be shown: {fields}.').format(fields=rest)}"
+
+
+def consequence(resume: ResumeShort) -> str:
+    """What the payment does not bring, before it is made; empty where nothing is hidden."""
+    word = QCoreApplication.translate
+    ids = {field.id for field in resume.hidden_fields}
+    if {_PHONE, _MAIL} <= ids:
+        return word("Resume", "The contact is spent, but no phone and no e-mail will come.")
+    if _PHONE in ids:
+        return word("Resume", "Phone hidden: the contact is spent, the e-mail comes alone.")
+    if _MAIL in ids:
+        return word("Resume", "E-mail hidden: the contact is spent, the phone comes alone.")
+    return warning(resume)
+
+
+def _listed(names: list[str]) -> str:
+    """`a, b and c`."""
+    if len(names) < 2:
+        return "".join(names)
+    words = QCoreApplication.translate("Resume", "{names} and {last}", "the end of a list")
+    return words.format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def _inside(name: str) -> str:

@@ -85,7 +85,7 @@ class Invite(QObject):
 
     @staticmethod
     def _price(resume: ResumeShort, cost: Cost) -> str:
-        warning = hidden.warning(resume) if cost.kind is CostKind.CONTACT else ""
+        warning = hidden.consequence(resume) if cost.kind is CostKind.CONTACT else ""
         return " ".join(part for part in (prices.sentence(cost, prices.Spends.INVITE), warning) if part)
 
     def _offer(self, resume: ResumeShort, vacancy: InvitableVacancy) -> ActOffer:
