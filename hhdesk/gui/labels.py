@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -56,17 +56,3 @@ def set_paragraph(label: QLabel, text: str, leading: float = 1.4) -> None:
     words = escape(text).replace("\n", "<br/>")
     label.setText(f'<p style="line-height:{round(leading * 100 / 1.2)}%">{words}</p>')
     label.setAccessibleName(text)
-
-
-class LanguageWatch(QObject):
-    """Calls `retranslate` of a widget that is no Section when the language changes."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the change on."""
-        if event.type() == QEvent.Type.LanguageChange and hasattr(watched, "retranslate"):
-            watched.retranslate()
-        return False

@@ -85,10 +85,6 @@ class Button(QPushButton):
     def collapsed(self) -> bool:
         return self._collapsed
 
-    def set_kind(self, kind: Kind) -> None:
-        self._kind = kind
-        self._remeasure()
-
     def set_words(self, words: str) -> None:
         """Change the label."""
         if words != self.text():

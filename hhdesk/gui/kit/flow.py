@@ -51,12 +51,6 @@ class FlowLayout(QLayout):
         self._items.append(item)
         self._heights.clear()
 
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Put `widget` before the item number `place`."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
-        self.invalidate()
-
     def count(self) -> int:
         return len(self._items)
 

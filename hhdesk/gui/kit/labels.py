@@ -184,10 +184,6 @@ class Dot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         Theme.instance().changed.connect(self.update)
 
-    def set_role(self, role: Role) -> None:
-        self._role = role
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(px(0.6), px(0.6))
 

@@ -111,10 +111,6 @@ class PaneHead(QWidget):
         self._quiet.setText(quiet)
         self.setAccessibleName(title)
 
-    def set_quiet(self, quiet: str) -> None:
-        """Age, count, source of what is shown."""
-        self._quiet.setText(quiet)
-
     def set_badge(self, words: str, tone: Tone = Tone.ACCENT) -> None:
         """Show a badge after the title; empty hides it."""
         self._badge.set_badge(words, tone)
@@ -160,11 +156,6 @@ class Card(QWidget):
             self.body.addWidget(Label(title, Type.SMALL_STRONG, "muted"))
         Theme.instance().changed.connect(self.update)
 
-    def set_ground(self, role: Role, edge: Role | None) -> None:
-        """Another colour: idle for a quiet hint, no_tint for what is wrong."""
-        self._role, self._edge = role, edge
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = Theme.current()
         edge = tokens.role(self._edge) if self._edge else None
@@ -186,16 +177,6 @@ class TabBar(QTabBar):
         self.setProperty("focusRing", True)
         for title in titles:
             self.addTab(title)
-
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Counts in titles change without moving the choice."""
-        for place, title in enumerate(titles):
-            if place < self.count():
-                self.setTabText(place, title)
-            else:
-                self.addTab(title)
-        while self.count() > len(titles):
-            self.removeTab(self.count() - 1)
 
 
 class SizeMemory(Protocol):

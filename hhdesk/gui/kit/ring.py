@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hhdesk.gui.kit.paint import paint_ring, text
-from hhdesk.gui.kit.theme import Theme, px, type_font
-from hhdesk.gui.kit.tokens import Role, Type
+from hhdesk.gui.kit.paint import paint_ring
+from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.tokens import Role
 
 
 class Ring(QWidget):
@@ -75,18 +75,6 @@ class Ring(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = Theme.current()
-        if self._whole and not Theme.instance().motion:
-            ink = tokens.role(self._role)
-            whole = QRectF(self.rect())
-            text(
-                QPainter(self),
-                whole,
-                str(self._left),
-                type_font(Type.TINY),
-                ink,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
-            return
         ground = tokens.role(self._ground) if self._ground else None
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         paint_ring(QPainter(self), rect, self._share, tokens.role(self._role), ground)

@@ -92,13 +92,6 @@ class Strip(QWidget):
             self._set_act(act)
         self._tell(strong, words)
 
-    def set_tone(self, tone: StripTone, icon: str) -> None:
-        """Another kind of news."""
-        self._tone = tone
-        self._icon.set_icon(icon, tone.ink)
-        self._icon.setVisible(bool(icon))
-        self.update()
-
     def add(self, widget: QWidget) -> None:
         """Add another button at the right."""
         self._layout.addWidget(widget)

@@ -46,7 +46,6 @@ class Theme(QObject):
         self._tokens = LIGHT
         self._zoom = 1.0
         self._keycaps = True
-        self._motion = True
         self._surfaces: WeakKeyDictionary[QWidget, Role] = WeakKeyDictionary()
 
     @classmethod
@@ -73,11 +72,6 @@ class Theme(QObject):
     def keycaps(self) -> bool:
         """Whether buttons show their keys."""
         return self._keycaps
-
-    @property
-    def motion(self) -> bool:
-        """Whether fades and rings are shown; without, numbers stand instead of rings."""
-        return self._motion
 
     def install(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: float = 1.0) -> None:
         """Give `app` our fonts, style and palette."""
@@ -113,11 +107,6 @@ class Theme(QObject):
     def set_keycaps(self, shown: bool) -> None:
         """Show keys on buttons, or not."""
         self._keycaps = shown
-        self.changed.emit()
-
-    def set_motion(self, shown: bool) -> None:
-        """Allow fades and rings, or not."""
-        self._motion = shown
         self.changed.emit()
 
     def surface(self, widget: QWidget, role: Role) -> None:

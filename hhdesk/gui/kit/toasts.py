@@ -263,14 +263,6 @@ class Toaster(QObject):
         toast = Toast(self._host, "", act=act, key=key, seconds=seconds, whole=whole, words_at=words_at)
         return self._add(toast, do)
 
-    def act_on_newest(self) -> bool:
-        """Do what the newest toast offers: Ctrl+Z. False if nothing is offered."""
-        for toast in reversed(self._toasts):
-            if (button := toast.findChild(QPushButton, "toast.act")) is not None:
-                button.click()
-                return True
-        return False
-
     def arrange(self) -> None:
         """Put them at the bottom right, the newest lowest."""
         bars = (bar for bar in self._over if isValid(bar) and bar.isVisible())

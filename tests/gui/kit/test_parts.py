@@ -442,11 +442,14 @@ class TestStates:
         assert removed.args == ["area"]
 
     def test_head_card_tabs(self, qtbot: QtBot, host: QWidget) -> None:
-        head, card, tabs = PaneHead("Untouched", quiet="128"), Card("Card"), TabBar(("Resume", "History 4"))
+        head, card, tabs = (
+            PaneHead("Untouched", quiet="128"),
+            Card("Card"),
+            TabBar(("Resume", "History 5", "Notes")),
+        )
         head.add(IconButton("search", "Find"))
         head.set_badge("12 new")
         card.body.addWidget(QTextEdit())
-        tabs.set_titles(("Resume", "History 5", "Notes"))
         for part in (head, card, tabs):
             put(qtbot, host, part)
         head.set_title("Think", "12")
@@ -558,8 +561,9 @@ class TestToasts:
         toaster.count_down(lambda left: f"Goes in {left} s", 60, act="Take back", key="Ctrl Z",
                            do=lambda: done.append("back"))  # fmt: skip
         assert toaster.toasts[0].words == "Goes in 60 s"
-        assert toaster.act_on_newest()
-        assert not toaster.act_on_newest()
+        act = toaster.toasts[0].findChild(QPushButton, "toast.act")
+        assert act is not None
+        act.click()
         assert done == ["back"]
         assert toaster.toasts == ()
 

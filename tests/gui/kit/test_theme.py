@@ -114,13 +114,13 @@ def test_icons_are_drawn_sharp_at_two_hundred_percent() -> None:
     assert drawn is pixmap("search", 16, LIGHT.ink, 2.0)
 
 
-def test_every_icon_named_in_the_kit_is_in_the_resource() -> None:
-    folder = Path(__file__).parents[3] / "hhdesk" / "gui" / "kit"
+def test_every_icon_named_in_the_window_is_in_the_resource() -> None:
+    folder = Path(__file__).parents[3] / "hhdesk" / "gui"
     named = re.compile(
         r"(?:paint_icon\(\w+, |icon\(|icon=|IconLabel\(|IconButton\(|RailButton\(|_small_icon\(\w+, )"
         r'"([a-z0-9-]+)"'
     )
-    names = {name for file in folder.glob("*.py") for name in named.findall(file.read_text("utf-8"))}
+    names = {name for file in folder.rglob("*.py") for name in named.findall(file.read_text("utf-8"))}
     assert len(names) > 10
     assert [name for name in sorted(names) if not known(name)] == []
 

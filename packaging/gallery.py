@@ -1,4 +1,4 @@
-"""Draws all parts on one page: `python -m hhdesk.gui.kit.gallery OUT.png [--dark] [--scale 2]`."""
+"""Draws all parts on one page: `python packaging/gallery.py OUT.png [--dark] [--scale 2]`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 def main() -> int:
@@ -22,10 +24,10 @@ def main() -> int:
 
 
 def _draw(out: Path, dark: bool, zoom: float) -> int:
+    from gallery_page import GalleryPage
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
-    from hhdesk.gui.kit.gallery_page import GalleryPage
     from hhdesk.gui.kit.theme import Scheme, Theme
 
     QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
