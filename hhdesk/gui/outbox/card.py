@@ -138,6 +138,14 @@ class OutboxCard(QWidget):
             self.show_entry(entry)
             self.begin_edit()
 
+    def write_again(self, number: int, text: str) -> None:
+        """The changed letter could not be kept: it stands in the editor again."""
+        entry = self._entry
+        if entry is None or entry.id != number:
+            self._begun[number] = text
+        elif _is_editable(entry) and text != entry.intent.letter:
+            self._open_editor(text)
+
     def cancel_edit(self) -> None:
         """Leave the letter as it was; one that was taken up goes on waiting for its moment."""
         entry = self._entry

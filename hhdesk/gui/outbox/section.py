@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.negotiations import Address
@@ -293,10 +294,14 @@ class OutboxSection(Section):
 
     def _edit(self, number: int, intent: Intent) -> None:
         """Changed by the person: what was refused waits again with its change."""
-        self._act("edit", self._change(number, intent))
 
-    async def _change(self, number: int, intent: Intent) -> OutboxEntry:
-        return await self.services.outbox.edit(number, intent)
+        def failed(error: HhdeskError) -> None:
+            if isValid(self):
+                self.card.write_again(number, intent.letter)
+            self.shell.report(error)
+
+        work = self.services.outbox.edit(number, intent)
+        self._tasks.write(f"edit {number}", work, lambda entry: None, failed)
 
     def _offer_addresses(self, number: int) -> None:
         def show(addresses: tuple[Address, ...]) -> None:

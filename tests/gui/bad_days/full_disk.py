@@ -11,7 +11,8 @@ from hhdesk.domain.outbox import Intent, WriteKind
 from tests.gui.bad_days.desk import Desk
 
 
-def _far(desk: Desk, letter: str) -> Intent:
+def far(desk: Desk, letter: str) -> Intent:
+    """A decision about nobody, with a letter."""
     return Intent(
         kind=WriteKind.ACTION,
         act=Act(name="respond", at=datetime.now(UTC)),
@@ -35,7 +36,7 @@ async def fill_the_disk(desk: Desk) -> None:
     for size in (4000, 1000, 200, 1):
         with suppress(DiskFull):
             while True:
-                await desk.services.outbox.add(_far(desk, "х" * size), send_at=later)
+                await desk.services.outbox.add(far(desk, "х" * size), send_at=later)
 
 
 async def make_room(desk: Desk) -> None:
