@@ -51,6 +51,16 @@ class Progress:
             self._running.text = text
         self._told()
 
+    def on_stop(self, stop: Callable[[], None]) -> None:
+        """Do `stop` too when the person stops the task in the status bar."""
+        leave = self._running.cancel
+
+        def cancel() -> None:
+            leave()
+            stop()
+
+        self._running.cancel = cancel
+
 
 class TaskBoard(QObject):
     """All running tasks of the window that have something to say; the status bar shows them."""

@@ -85,6 +85,12 @@ class Files:
 
         return await self._downloading.join((resume.id, format), download)
 
+    def stop(self, resume: ResumeId, format: DocumentFormat = DocumentFormat.PDF) -> None:  # noqa: A002 - hh.ru's word
+        """End a download by the person's word. Its view is spent all the same, and nothing of it is kept;
+        who only looks at somebody else meanwhile lets it go on.
+        """
+        self._downloading.cut((resume, format))
+
     async def finish(self, seconds: float) -> None:
         """Wait for downloads under way: to be called before the store closes."""
         await self._downloading.finish(seconds)

@@ -26,6 +26,12 @@ class Flights(Generic[K, T]):
             running.add_done_callback(lambda done: self._ended(key, done))
         return await asyncio.shield(running)
 
+    def cut(self, key: K) -> None:
+        """End the call about `key`, by the person's word: what is spent is spent, and nothing is kept."""
+        running = self._running.pop(key, None)
+        if running is not None:
+            running.cancel()
+
     async def finish(self, seconds: float | None = None) -> None:
         """Wait for what is under way, and cut what takes longer than `seconds`: before the store closes."""
         running = tuple(self._running.values())
@@ -38,6 +44,7 @@ class Flights(Generic[K, T]):
             await asyncio.wait(late)
 
     def _ended(self, key: K, done: asyncio.Task[T]) -> None:
-        del self._running[key]
+        if self._running.get(key) is done:
+            del self._running[key]
         if not done.cancelled():
             done.exception()  # seen here too: whoever asked may be gone

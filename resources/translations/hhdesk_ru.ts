@@ -805,6 +805,10 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>The download was stopped. hh.ru may have counted the view.</source>
+        <translation>Загрузка остановлена. Просмотр на hh.ru мог быть засчитан.</translation>
+    </message>
+    <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
     </message>

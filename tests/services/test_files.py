@@ -151,6 +151,21 @@ async def test_cancelled_download(services: Services, sandbox: Sandbox) -> None:
     assert sandbox.state()["requests"]["download-resume"] == 1
 
 
+async def test_a_download_that_the_person_stops_goes_on_no_more(services: Services, sandbox: Sandbox) -> None:
+    resume = shorts(await first_page(services, ALL))[1]
+    sandbox.hold("download-resume")
+    loading = asyncio.create_task(services.files.pdf(resume, DOWNLOAD))
+    await until(lambda: bool(sandbox.state()["waiting"]))
+    services.files.stop(resume.id)
+    with pytest.raises(asyncio.CancelledError):
+        await loading
+    sandbox.release()
+    assert await services.files.stored(resume.id) == ()
+    assert (await services.files.pdf(resume, DOWNLOAD)).size
+    assert sandbox.state()["requests"]["download-resume"] == 2
+    services.files.stop(resume.id)
+
+
 async def test_stored_file_is_given_offline(
     services: Services, open_services: OpenServices, sandbox: Sandbox
 ) -> None:

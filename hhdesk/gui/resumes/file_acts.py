@@ -93,6 +93,7 @@ class FileActs(QObject):
             def told(done: int, total: int | None) -> None:
                 progress.tell(done // 1024, (total or 0) // 1024)
 
+            progress.on_stop(lambda: self._stop(resume))
             return await self._services.files.pdf(resume, deed, told)
 
         def failed(error: HhdeskError) -> None:
@@ -105,6 +106,10 @@ class FileActs(QObject):
                 self._shell.toast(self.tr("The file is kept here: {name}").format(name=file.name))
 
         self._tasks.start(f"pdf {resume.id}", fetch, came, failed=failed, text=self.tr("PDF"))
+
+    def _stop(self, resume: ResumeShort) -> None:
+        self._services.files.stop(resume.id)
+        self._shell.toast(self.tr("The download was stopped. hh.ru may have counted the view."))
 
     def _show(self, file: StoredFile, content: bytes) -> None:
         self.pane.show_file(file, content)

@@ -303,6 +303,24 @@ async def test_the_view_that_tells_the_price_of_contacts_is_asked_for(desk: Sear
     assert not desk.sandbox.state()["paid"]
 
 
+async def test_a_download_is_stopped_in_the_status_bar(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(0)
+    await desk.opened()
+    resume = desk.section.list.model.items[0].resume
+    assert isinstance(resume, ResumeShort)
+    desk.sandbox.hold("download-resume")
+    desk.section.files.show_pdf(resume)
+    await until(lambda: "download-resume" in desk.sandbox.state()["waiting"])
+    desk.click("statusStop")
+    await until(lambda: not desk.section.files._tasks.keys())
+    desk.sandbox.release()
+    toasts = [toast.words for toast in desk.window.shell.toaster.toasts]
+    assert "The download was stopped. hh.ru may have counted the view." in toasts
+    assert not desk.section.files.is_shown
+    assert await desk.services.files.stored(resume.id) == ()
+
+
 async def test_row_in_sight_stays_so_in_a_smaller_window(desk: SearchDesk) -> None:
     await desk.search("бухгалтер")
     view = desk.section.list.view
