@@ -189,7 +189,7 @@ _EVENTS: Final = {
     "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the take-back window began anew"),
     "in_hand": QT_TRANSLATE_NOOP("Outbox", "You took it up to change it: it waits for you"),
     "released": QT_TRANSLATE_NOOP("Outbox", "You left it as it was; the take-back window began anew"),
-    "sent": QT_TRANSLATE_NOOP("Outbox", "Sent to hh.ru"),
+    "sent": QT_TRANSLATE_NOOP("Outbox", "Sending it to hh.ru"),
     "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru answered yes"),
     "settled": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it is done"),
     "settled_by_answer": QT_TRANSLATE_NOOP("Outbox", "It is delivered: hh.ru's answer is the proof"),
@@ -198,7 +198,7 @@ _EVENTS: Final = {
     "given_up": QT_TRANSLATE_NOOP("Outbox", "You decided not to send it"),
     "repeated": QT_TRANSLATE_NOOP("Outbox", "You sent it again"),
     "sent_early": QT_TRANSLATE_NOOP("Outbox", "You sent it at once"),
-    "not_sent": QT_TRANSLATE_NOOP("Outbox", "No connection: it waits"),
+    "not_sent": QT_TRANSLATE_NOOP("Outbox", "No connection: not sent, it waits"),
     "held_back": QT_TRANSLATE_NOOP("Outbox", "hh.ru asked to wait: it waits"),
     "answer_lost": QT_TRANSLATE_NOOP("Outbox", "The answer was lost: checking whether it was done"),
     "state_unread": QT_TRANSLATE_NOOP("Outbox", "hh.ru said yes; its state could not be read yet"),
@@ -212,6 +212,6 @@ def event(told: OutboxEvent) -> str:
     """One line of an entry's story. An unknown code is shown as it is."""
     words = _EVENTS.get(told.code)
     line = QCoreApplication.translate("Outbox", words) if words else told.code
-    if told.detail in _BY_NAME:
+    if told.code != "not_sent" and told.detail in _BY_NAME:
         return f"{line}: {sentence_for(told.detail).title}"
     return line

@@ -247,6 +247,7 @@ class StatusBar(QWidget):
         """Whether hh.ru answers, since when not, and how old the newest data are."""
         self._online, self._since, self._contact = online, since, contact
         self._tell_connection()
+        self._tell_outbox()
 
     def show_quota(self, quota: Quota | None) -> None:
         """Views left today, as hh.ru says."""
@@ -395,7 +396,14 @@ class StatusBar(QWidget):
             return Told(self.tr("Outbox is paused: %n", "", box.waiting), "", Marker.PAUSE, "amber")
         if box.sending:
             return Told(self.tr("Outbox: sending"), "", Marker.RING, "muted", 0.25)
-        if not box.waiting or box.next_at is None:
+        return self._waiting_told(box) if box.waiting and box.next_at is not None else Told()
+
+    def _waiting_told(self, box: OutboxSummary) -> Told:
+        """When the next one goes; no moment is promised while hh.ru cannot be reached."""
+        if not self._online:
+            words = self.tr("Outbox: %n wait(s) for the connection", "", box.waiting)
+            return Told(words, self.tr("Outbox: {number}").format(number=box.waiting), Marker.PAUSE, "amber")
+        if box.next_at is None:
             return Told()
         now = self._now()
         left = (box.next_at - now).total_seconds()

@@ -201,7 +201,10 @@ class Sender:
         if entry.is_in_hand:
             return None
         if entry.state is OutboxState.WAITING:
-            return entry.created_at if entry.id in self._put_off else entry.send_at
+            # What had no connection before a restart goes at once: the queue's own pause holds it while
+            # there is none.
+            unsent = bool(entry.events) and entry.events[-1].code == "not_sent"
+            return entry.created_at if unsent or entry.id in self._put_off else entry.send_at
         if entry.state is OutboxState.UNKNOWN and not entry.error:
             return self._look_at.get(entry.id, entry.changed_at)
         return None

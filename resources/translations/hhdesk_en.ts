@@ -525,6 +525,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Outbox: %n wait(s) for the connection</source>
+        <translation>
+            <numerusform>Outbox: %n waits for the connection</numerusform>
+            <numerusform>Outbox: %n wait for the connection</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Outbox: %n waiting</source>
         <translation>
             <numerusform>Outbox: %n waiting</numerusform>

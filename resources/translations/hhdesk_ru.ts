@@ -1630,8 +1630,8 @@ Redirect URI: {address}</translation>
         <translation>Требуют решения</translation>
     </message>
     <message>
-        <source>No connection: it waits</source>
-        <translation>Нет связи: ждёт</translation>
+        <source>No connection: not sent, it waits</source>
+        <translation>Нет связи: не ушло, ждёт</translation>
     </message>
     <message>
         <source>Read the state again: it is done</source>
@@ -1642,8 +1642,8 @@ Redirect URI: {address}</translation>
         <translation>Состояние прочитано заново: ничего не говорит</translation>
     </message>
     <message>
-        <source>Sent to hh.ru</source>
-        <translation>Отправлено на hh.ru</translation>
+        <source>Sending it to hh.ru</source>
+        <translation>Отправляем на hh.ru</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -4406,6 +4406,14 @@ Redirect URI: {address}</translation>
             <numerusform>Исходящие: %n требует решения</numerusform>
             <numerusform>Исходящие: %n требуют решения</numerusform>
             <numerusform>Исходящие: %n требуют решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n wait(s) for the connection</source>
+        <translation>
+            <numerusform>Исходящие: %n ждёт связи</numerusform>
+            <numerusform>Исходящие: %n ждут связи</numerusform>
+            <numerusform>Исходящие: %n ждут связи</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -132,6 +132,21 @@ async def test_no_connection_before_sending_keeps_the_entry_waiting(configuratio
     assert not needs_decision(back)
 
 
+async def test_what_had_no_connection_before_a_restart_goes_at_once(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    entry = await move(services, response)
+    later = entry.send_at + timedelta(hours=1)
+    await services.outbox._ledger.move(
+        entry.id, {S.WAITING}, S.WAITING, "not_sent", send_at=later, detail="NoConnection"
+    )
+    await services.outbox.load()
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.SETTLED)
+    assert count(sandbox, MOVE) == 1
+
+
 async def test_a_lost_answer_is_looked_up_and_settled_without_a_second_send(
     services: Services, sandbox: Sandbox
 ) -> None:

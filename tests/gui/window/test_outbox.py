@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from hhdesk.domain.outbox import OutboxEntry, OutboxState
+from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState
 from hhdesk.gui.kit.chips import Badge
+from hhdesk.gui.sentences import event
 from tests.gui.window.outbox_desk import OutboxDesk, button, click, until
 from tests.services.acting import act
 from tests.services.working import first_response
@@ -21,6 +22,22 @@ async def test_what_waits_stands_with_its_countdown(outbox: OutboxDesk) -> None:
     assert "0:5" in outbox.rows[1] or "1:00" in outbox.rows[1]
     assert outbox.window.rail.button("outbox").count == 1  # type: ignore[union-attr]  # it is on the rail
     assert "next in" in outbox.window.status.outbox.told.words
+
+
+async def test_without_connection_no_moment_of_sending_is_promised(outbox: OutboxDesk) -> None:
+    await outbox.add()
+    status = outbox.window.status
+    status.show_reach(False, None, None)
+    assert status.outbox.told.words == "Outbox: 1 waits for the connection"
+    status.show_reach(True, None, None)
+    assert "next in" in status.outbox.told.words
+
+
+def test_the_story_of_a_try_without_connection_is_true() -> None:
+    moment = datetime.now(UTC)
+    assert event(OutboxEvent(at=moment, code="sent")) == "Sending it to hh.ru"
+    told = event(OutboxEvent(at=moment, code="not_sent", detail="NoConnection"))
+    assert told == "No connection: not sent, it waits"
 
 
 async def test_the_card_of_somebody_without_a_name_says_whom_it_is_about(outbox: OutboxDesk) -> None:
