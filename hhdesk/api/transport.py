@@ -145,7 +145,7 @@ class Transport:
             return self._client
 
     def _made(self) -> "httpx.AsyncClient":
-        import httpx  # costs 75 ms: never before first paint
+        from hhdesk.api.late_httpx import httpx
 
         # Their lines hold whole urls, and with them searches and the names of people.
         logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -191,7 +191,7 @@ class _Truncated(Exception):
 
 
 def _httpx() -> Any:
-    import httpx  # costs 75 ms: never before first paint
+    from hhdesk.api.late_httpx import httpx
 
     return httpx
 

@@ -7,7 +7,7 @@ import importlib
 from typing import Final
 
 _SOON: Final = (
-    "httpx",
+    "hhdesk.api.late_httpx",
     "hhdesk.services.services",
     "hhdesk.gui.resumes.section",
     "hhdesk.gui.responses.section",

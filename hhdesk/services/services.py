@@ -279,4 +279,4 @@ def _tell_defect(done: asyncio.Task[None]) -> None:
 
 async def _warm() -> None:
     """Import what the first call to hh.ru needs, so that it holds up nobody: httpx costs 60 to 95 ms."""
-    await asyncio.to_thread(importlib.import_module, "httpx")
+    await asyncio.to_thread(importlib.import_module, "hhdesk.api.late_httpx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -98,24 +98,29 @@ class Recorder:
     async def picture(self, name: str) -> Path:
         """Photograph the window with its dialogs and popups on it."""
         self._pictures += 1
-        with self._paused():
-            picture = self._drawn()
         slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
         path = self._folder / f"{self._pictures:02d}-{slug}.png"
+        others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self._window]
+        with self._paused():
+            self._window.repaint()
+            shown = self._window.backingStore().paintDevice()
+            if isinstance(shown, QImage) and not others:
+                # What Qt painted is written as it is: a second image of the window would be 5 MiB.
+                shown.save(str(path))
+                return path
+            picture = self._drawn(others)
         await asyncio.to_thread(picture.save, str(path))
         return path
 
-    def _drawn(self) -> QImage:
-        # Without alpha it is written as it is; else a second one would be made of it for that.
+    def _drawn(self, others: Sequence[QWidget]) -> QImage:
+        # Without alpha it is written as it is; else another one would be made of it for that.
         picture = QImage(self._window.size(), QImage.Format.Format_RGB32)
         self._window.render(picture)
-        others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self._window]
-        if others:
-            painter = QPainter(picture)
-            origin = self._window.mapToGlobal(self._window.rect().topLeft())
-            for other in others:
-                painter.drawPixmap(other.mapToGlobal(other.rect().topLeft()) - origin, other.grab())
-            painter.end()
+        painter = QPainter(picture)
+        origin = self._window.mapToGlobal(self._window.rect().topLeft())
+        for other in others:
+            painter.drawPixmap(other.mapToGlobal(other.rect().topLeft()) - origin, other.grab())
+        painter.end()
         return picture
 
 
