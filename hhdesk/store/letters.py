@@ -92,7 +92,8 @@ def _hit(connection: Connection, row: _Row) -> LetterHit:
 def keep_read(
     connection: Connection, chat_id: ChatId, messages: Sequence[ChatMessage], now: datetime
 ) -> None:
-    """Put the messages of a chat into the index, within the caller's transaction; those that are there stay.
+    """Put the messages of a chat into the index, within the caller's transaction: each once, in its newest
+    words.
     """
     written = [
         (
@@ -124,15 +125,17 @@ _Letter = tuple[str, str | None, str | None, str | None, int, bool, str]
 
 def _add(connection: Connection, letters: Sequence[_Letter]) -> None:
     for letter in letters:
+        known = connection.execute("SELECT id, text FROM letters WHERE source = ?", letter[:1]).fetchone()
+        if known is not None and known[1] == letter[-1]:
+            continue
+        if known is not None:
+            remove(connection, known[:1])
         row = connection.execute(
             """INSERT INTO letters (source, chat_id, negotiation_id, resume_id, at, ours, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source) DO NOTHING RETURNING id""",
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id""",
             letter,
         ).fetchone()
-        if row is not None:
-            connection.execute(
-                "INSERT INTO letter_index (rowid, text) VALUES (?, ?)", (row[0], fold(letter[-1]))
-            )
+        connection.execute("INSERT INTO letter_index (rowid, text) VALUES (?, ?)", (row[0], fold(letter[-1])))
 
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:

@@ -84,6 +84,13 @@ async def test_the_same_page_read_again_adds_nothing_and_older_pages_are_found(s
     assert count == 3
 
 
+async def test_a_message_that_was_edited_at_hh_ru_is_found_by_its_newest_words(store: Store) -> None:
+    await store.chats.keep(CHAT, b"{}", messages("Приду в среду"), NOW)
+    await store.chats.keep(CHAT, b"{}", messages("Приду в четверг"), NOW)
+    assert await _found(store, "четверг") == [CHAT]
+    assert await _found(store, "среду") == []
+
+
 async def test_what_a_search_looks_at_is_bounded(store: Store) -> None:
     texts = [f"сварка {number}" for number in range(2 * LOOKED_AT)]
     await store.chats.keep(ChatId("1"), b"{}", messages("сварка давно"), NOW)
