@@ -112,6 +112,20 @@ async def test_a_lost_answer_repeats_under_its_key_and_is_delivered_once(
     assert sandbox.state()["operations"][POST] == 2
 
 
+async def test_a_message_that_was_cut_before_it_arrived_goes_again_under_its_key(
+    services: Services, sandbox: Sandbox, chat: ChatId
+) -> None:
+    sandbox.fault("cut_before", POST, times=1)
+    entry = await services.chats.post(chat, "Дойдёт", act("write"))
+    async with running(services.outbox):
+        await reaches(services.outbox, entry, S.UNKNOWN)
+        services.outbox.wake()
+        done = await reaches(services.outbox, entry, S.SETTLED)
+    assert [event.code for event in done.events][-2:] == ["answered", "settled_by_answer"]
+    texts = [message.text for message in (await newest(services, chat)).messages]
+    assert texts.count("Дойдёт") == 1
+
+
 async def test_a_message_cut_by_a_crash_before_it_left_is_sent(
     services: Services, sandbox: Sandbox, chat: ChatId, open_services: OpenServices
 ) -> None:

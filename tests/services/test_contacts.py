@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
-from hhdesk.domain.errors import AnswerLost, NoContactService, ProgrammingMistake
+from hhdesk.domain.errors import AnswerLost, NoContactService, ProgrammingMistake, TooManyRequests
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.resumes import (
     Contact,
@@ -181,6 +181,18 @@ async def test_a_view_that_tells_the_price_is_asked_for_first(services: Services
     assert len(sandbox.state()["traced"]) == 1
     # What is here costs no view any more.
     assert (await services.contacts.offer(short, act("see_contacts"))).resume is not None
+    assert len(sandbox.state()["traced"]) == 1
+
+
+async def test_a_payment_that_hh_ru_puts_off_leaves_no_doubt(services: Services, sandbox: Sandbox) -> None:
+    """429 says that nothing was done: the next try pays, and reads nothing before."""
+    short = await closed_resume(services)
+    sandbox.fault("rate_429", "get-resume", times=1)
+    with pytest.raises(TooManyRequests):
+        await services.contacts.open(short, consent())
+    assert not sandbox.state()["paid"]
+    assert (await services.contacts.open(short, consent())).value.contacts
+    assert len(sandbox.state()["paid"]) == 1
     assert len(sandbox.state()["traced"]) == 1
 
 

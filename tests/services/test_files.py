@@ -15,6 +15,7 @@ from hhdesk.domain.errors import (
     NoConnection,
     NoDownload,
     NotThatFormat,
+    TooManyRequests,
     ViewLimitReached,
 )
 from hhdesk.domain.identity import ResumeId
@@ -113,6 +114,7 @@ async def test_rtf(services: Services) -> None:
         ("truncated_body", FileTruncated),
         ("cut_before", NoConnection),
         ("view_limit", ViewLimitReached),
+        ("rate_429", TooManyRequests),
     ],
 )
 async def test_bad_download_keeps_nothing(

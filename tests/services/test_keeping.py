@@ -7,10 +7,11 @@ from contextlib import suppress
 
 import pytest
 
-from hhdesk.domain.errors import DiskFull, NotKept
+from hhdesk.domain.errors import DiskFull, NotKept, StoreBusy
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.services.services import Services
+from hhdesk.store import connection
 from tests.sandbox_process import Sandbox
 from tests.services.acting import OpenServices, act, closed_resume, consent, first_page, read, shorts
 from tests.services.working import active, collections, first_list, first_response, listing, move
@@ -126,6 +127,28 @@ async def test_a_decision_that_cannot_be_kept_is_not_made(services: Services) ->
     with pytest.raises(DiskFull):
         await move(services, response, "х" * 9000)
     assert not services.outbox.entries
+
+
+async def test_a_file_that_another_program_holds_keeps_no_reading_from_its_person(
+    services: Services, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
+    resume = shorts(await first_page(services, ALL))[3]
+    store = services.context.store
+    await store.database.write(lambda c: c.execute("PRAGMA busy_timeout = 100").fetchall())
+    other = connection.open_connection(store.database.path, None)
+    other.execute("BEGIN IMMEDIATE")
+    troubles = told(services)
+    (shown,) = await read(services, resume)
+    assert shown.value.experience
+    assert [trouble.detail for trouble in troubles] == ["StoreBusy"]
+    with pytest.raises(StoreBusy):
+        await move(services, await first_response(services))
+    other.execute("ROLLBACK")
+    other.close()
+    await first_page(services, ALL)
+    assert await store.resumes.full(resume.id) is not None
+    assert len(sandbox.state()["traced"]) == 1
 
 
 async def test_somebody_who_was_forgotten_is_not_brought_back(services: Services) -> None:
