@@ -179,10 +179,11 @@ class RowDelegate(QStyledItemDelegate):
         tokens = Theme.current()
         focused = self._view.hasFocus()
         ticked = self._ticks and index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        selected = bool(option.state & State.State_Selected) or ticked
+        # The tint says where the person is; whoever is ticked has the tick.
+        selected = bool(option.state & State.State_Selected)
         ground: QColor | None = None
         if selected:
-            ground = tokens.select if focused or ticked else tokens.idle
+            ground = tokens.select if focused else tokens.idle
         elif option.state & State.State_MouseOver and getattr(self._view, "pointed", True):
             ground = tokens.hover
         if ground is not None:

@@ -241,6 +241,23 @@ def test_a_click_on_the_box_ticks(qtbot: QtBot, model: RowsModel[Person]) -> Non
     assert model.ticked == {"2"}
 
 
+def test_whoever_is_ticked_is_told_from_the_row_the_person_is_on(
+    qtbot: QtBot, model: RowsModel[Person], theme: Theme
+) -> None:
+    model.replace(people(1, 2, 3))
+    view = shown(qtbot, model, ticks=True)
+    view.choose("3")
+    model.tick(["1", "2"])
+    picture = view.viewport().grab().toImage()
+
+    def ground(row_id: str) -> str:
+        rect = view.visualRect(model.index_of(row_id))
+        return picture.pixelColor(rect.right() - 4, rect.top() + 4).name()
+
+    assert ground("1") == ground("2") == theme.current().list.name()
+    assert ground("3") != ground("1")
+
+
 def test_steps_go_over_group_headers(qtbot: QtBot) -> None:
     rows: RowsModel[RowContent] = RowsModel(lambda one: one.id, lambda one: one)
     rows.replace(
