@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from hhdesk.domain.costs import Cost, CostKind, FreeReason
+from hhdesk.domain.costs import Cost
 from hhdesk.domain.errors import HhdeskError, ViewLimitReached
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
@@ -26,11 +26,11 @@ from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.moments import present
-from hhdesk.gui.resumes import hidden
 from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.reader_head import ReaderHead
 from hhdesk.gui.resumes.reader_panes import FILES_TAB, HISTORY_TAB, MARGIN, RESUME_TAB, ReaderPanes
+from hhdesk.gui.resumes.reader_prices import ReaderPrices
 from hhdesk.gui.sections import Shell, act
 from hhdesk.gui.sentences import sentence, way_words
 from hhdesk.gui.tasks import Tasks
@@ -62,7 +62,6 @@ class ResumeReader(ReaderPanes):
         self._row: ListedResume | None = None
         self._about = ""
         self._short: ResumeShort | None = None
-        self._pdf_cost: Cost | None = None
         self._words = SearchedWords()
         self._coming: Resume | None = None
         """The full resume that is built out of sight."""
@@ -94,6 +93,7 @@ class ResumeReader(ReaderPanes):
     def clear(self) -> None:
         """Nobody is chosen."""
         self._tasks.cancel_all()
+        self._prices.forget()
         self._row = self._short = self._full = None
         self.form.readerTop.hide()
         self.form.readerTabs.hide()
@@ -117,7 +117,8 @@ class ResumeReader(ReaderPanes):
             self._tasks.cancel_all()
             self._contacts_act.leave()
             self.contacts_button.setDisabled(self._contacts_act.is_opening(row.resume.id))
-            self._full = self._pdf_cost = None
+            self._full = None
+            self._prices.forget()
             self.confirm.refuse()
             self.tabs.setCurrentIndex(RESUME_TAB)
             self._show_card(row.resume)
@@ -182,15 +183,7 @@ class ResumeReader(ReaderPanes):
     def costs(self) -> dict[str, Cost]:
         """What the acts on the shown person would spend, by command."""
         resume = self._full or self._short
-        if resume is None:
-            return {}
-        known = {
-            ActionId.OPEN: self._services.resumes.read_cost(resume),
-            ActionId.CONTACTS: self._services.contacts.cost(resume),
-            ActionId.INVITE: self._services.invitations.cost(resume),
-            ActionId.DOWNLOAD_PDF: self._pdf_cost,
-        }
-        return {str(command): cost for command, cost in known.items() if cost is not None}
+        return self._prices.costs(resume) if resume is not None else {}
 
     def take_focus(self) -> None:
         """The keyboard comes here: letters are acts, Enter opens, Space reads on."""
@@ -205,6 +198,8 @@ class ResumeReader(ReaderPanes):
         self.contacts.offer_asked.connect(self._shell.open_browser)
         self.files.open_asked.connect(self.file_asked)
         self.files.save_asked.connect(self.save_asked)
+        self._prices = ReaderPrices(self._services, self)
+        self._prices.placed.connect(self._place_acts)
         self._contacts_act = ContactsAct(self._services, self.confirm, self)
         self._contacts_act.read.connect(self._came)
         self._contacts_act.opened.connect(self._contacts_came)
@@ -413,34 +408,8 @@ class ResumeReader(ReaderPanes):
 
     def _show_prices(self) -> None:
         resume = self._full or self._short
-        if resume is None:
-            return
-        cost = self._services.contacts.cost(resume)
-        invitation = self._services.invitations.cost(resume)
-        is_open = cost.kind is CostKind.FREE and cost.reason is FreeReason.ALREADY_OPEN
-        # What is hidden stays hidden whichever way the contact is spent.
-        for button, price, spends, icon in (
-            (self.contacts_button, cost, prices.Spends.CONTACTS, "lock-open" if is_open else "lock"),
-            (self.invite_button, invitation, prices.Spends.INVITE, "mail-plus"),
-        ):
-            warning = hidden.warning(resume) if price.kind is CostKind.CONTACT else ""
-            said = " ".join(part for part in (prices.sentence(price, spends), warning) if part)
-            button.set_icon("eye-off" if warning else icon)
-            button.set_cost(prices.badge(price))
-            button.setToolTip(said)
-            button.setAccessibleDescription(said)
-        self._place_acts()
-        self._tasks.start("pdf_cost", self._services.files.cost(resume), self._pdf_cost_came)
-
-    def _pdf_cost_came(self, cost: Cost) -> None:
-        self._pdf_cost = cost
-        if self.pdf_button.cost != prices.badge(cost):
-            for button in (self.pdf_button, self.save_button):
-                button.set_cost(prices.badge(cost))
-            self._place_acts()
-        for button in (self.pdf_button, self.save_button):
-            button.setToolTip(prices.sentence(cost, prices.Spends.FILE))
-            button.setEnabled(cost.kind is not CostKind.UNAVAILABLE)
+        if resume is not None:
+            self._prices.show(resume)
 
     # Words
 

@@ -142,7 +142,7 @@ async def test_prices_that_come_late_find_their_bar(desk: ResponsesDesk) -> None
     for _ in range(4):
         desk.press(Qt.Key.Key_J)
         desk.section.reader.resume._show_prices()
-    await until(lambda: not desk.section.reader.resume._tasks.keys())
+    await until(lambda: not desk.section.reader.resume._prices._tasks.keys())
     assert isValid(desk.section.reader.resume.contacts_button)
     assert desk.find(QWidget, "actPdf").isVisible()
 
