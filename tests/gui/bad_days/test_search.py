@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.bad_days.desk import SEARCH, Desk, until
+from tests.sandbox_process import Sandbox
 
 REFUSALS: list[tuple[str, dict[str, Any], str, tuple[str, ...]]] = [
     ("rate_429", {"seconds": 600}, "hh.ru asks for a pause", ("way_retry",)),
@@ -210,3 +212,25 @@ async def test_search_scrolls_to_its_end_though_people_repeat_between_pages(desk
     end = section.list.end
     assert end.isVisible() is (section._result.found > len(keys))
     assert desk.clipped(section.list) == []
+
+
+async def test_two_thousand_are_the_end_though_people_repeat(qapp: QApplication, tmp_path: Path) -> None:
+    with Sandbox.start(resumes=2600, vacancies=3) as large:
+        desk = await Desk.open(qapp, large, tmp_path)
+        large.fault("repeated_items", SEARCH)
+        await desk.search("")
+        section = desk.searching
+        assert section._result is not None
+        while section._result.has_more:
+            section.list.view.scrollToBottom()
+            await until(lambda: not section._tasks.is_running("more"))
+        keys = [item.key for item in section.list.model.items]
+        assert len(keys) == len(set(keys))
+        assert 1900 < len(keys) <= 2000
+        assert section._result.pages_loaded == 40
+        assert section.list.end.isVisible()
+        section.list.view.choose(keys[-1])
+        assert section.reader.row is not None
+        assert section.reader.row.key == keys[-1]
+        assert desk.traces() == ([], [])
+        await desk.close()
