@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>ActToasts</name>
+    <message numerus="yes">
+        <source>%n person(s) forgotten here: the time that you chose is over</source>
+        <translation>
+            <numerusform>%n person forgotten here: the time that you chose is over</numerusform>
+            <numerusform>%n people forgotten here: the time that you chose is over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
+            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Acting</name>
     <message numerus="yes">
         <source>%n of those ticked cannot be acted on now.</source>
@@ -599,30 +623,6 @@
         <translation>
             <numerusform>Outbox is paused, %n act kept.</numerusform>
             <numerusform>Outbox is paused, %n acts kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ActToasts</name>
-    <message numerus="yes">
-        <source>%n person(s) forgotten here: the time that you chose is over</source>
-        <translation>
-            <numerusform>%n person forgotten here: the time that you chose is over</numerusform>
-            <numerusform>%n people forgotten here: the time that you chose is over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken back. hh.ru got nothing.</source>
-        <translation>
-            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
-            <numerusform>%n taken back. hh.ru got nothing.</numerusform>
         </translation>
     </message>
 </context>

@@ -170,6 +170,61 @@
     </message>
 </context>
 <context>
+    <name>ActToasts</name>
+    <message numerus="yes">
+        <source>%n person(s) forgotten here: the time that you chose is over</source>
+        <translation>
+            <numerusform>Здесь забыт %n человек: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыты %n человека: выбранный вами срок вышел</numerusform>
+            <numerusform>Здесь забыто %n человек: выбранный вами срок вышел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back. hh.ru got nothing.</source>
+        <translation>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Take back all</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message>
+        <source>Taken back: {person}. hh.ru got nothing.</source>
+        <translation>Возвращено: {person}. hh.ru ничего не получил.</translation>
+    </message>
+    <message>
+        <source>hh.ru did not accept it: {person}</source>
+        <translation>hh.ru не принял: {person}</translation>
+    </message>
+    <message>
+        <source>{what}, in</source>
+        <translation>{what}, через</translation>
+    </message>
+    <message>
+        <source>{what}: goes out at {time}</source>
+        <translation>{what}: уйдёт в {time}</translation>
+    </message>
+    <message>
+        <source>{what}: waits for the connection</source>
+        <translation>{what}: ждёт связи</translation>
+    </message>
+</context>
+<context>
     <name>Acting</name>
     <message numerus="yes">
         <source>%n of those ticked cannot be acted on now.</source>
@@ -676,16 +731,16 @@
 <context>
     <name>ContactsAct</name>
     <message>
+        <source>Only the resume tells whether its contacts can be opened.</source>
+        <translation>Можно ли открыть контакты, видно только в самом резюме.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Открыть</translation>
     </message>
 </context>
 <context>
     <name>Costs</name>
-    <message>
-        <source>Only the resume tells whether its contacts can be opened.</source>
-        <translation>Можно ли открыть контакты, видно только в самом резюме.</translation>
-    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
@@ -801,12 +856,12 @@
 <context>
     <name>FileActs</name>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>The download was stopped. hh.ru may have counted the view.</source>
         <translation>Загрузка остановлена. Просмотр на hh.ru мог быть засчитан.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Save the file</source>
@@ -4793,61 +4848,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Find</source>
         <translation>Найти</translation>
-    </message>
-</context>
-<context>
-    <name>ActToasts</name>
-    <message numerus="yes">
-        <source>%n person(s) forgotten here: the time that you chose is over</source>
-        <translation>
-            <numerusform>Здесь забыт %n человек: выбранный вами срок вышел</numerusform>
-            <numerusform>Здесь забыты %n человека: выбранный вами срок вышел</numerusform>
-            <numerusform>Здесь забыто %n человек: выбранный вами срок вышел</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation>
-            <numerusform>%n с</numerusform>
-            <numerusform>%n с</numerusform>
-            <numerusform>%n с</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken back. hh.ru got nothing.</source>
-        <translation>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-            <numerusform>Возвращено: %n. hh.ru ничего не получил.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>Take back all</source>
-        <translation>Вернуть все</translation>
-    </message>
-    <message>
-        <source>Taken back: {person}. hh.ru got nothing.</source>
-        <translation>Возвращено: {person}. hh.ru ничего не получил.</translation>
-    </message>
-    <message>
-        <source>hh.ru did not accept it: {person}</source>
-        <translation>hh.ru не принял: {person}</translation>
-    </message>
-    <message>
-        <source>{what}, in</source>
-        <translation>{what}, через</translation>
-    </message>
-    <message>
-        <source>{what}: goes out at {time}</source>
-        <translation>{what}: уйдёт в {time}</translation>
-    </message>
-    <message>
-        <source>{what}: waits for the connection</source>
-        <translation>{what}: ждёт связи</translation>
     </message>
 </context>
 </TS>
