@@ -36,6 +36,8 @@ class Passage(Struct, frozen=True):
 class Job(Struct, frozen=True):
     job: Experience
     description: Passage
+    post: Passage
+    """The position, or the company where none is named."""
 
 
 class Prepared(Struct, frozen=True):
@@ -84,7 +86,10 @@ def prepare(resume: Resume, words: SearchedWords) -> Prepared:
     """Make a resume ready. May take long for a large one: see LARGE."""
     return Prepared(
         resume=resume,
-        jobs=tuple(Job(job, passage(job.description, words)) for job in resume.experience),
+        jobs=tuple(
+            Job(job, passage(job.description, words), passage(job.position or job.company, words))
+            for job in resume.experience
+        ),
         about=passage(resume.about, words),
         skills=tuple((skill, bool(words.marks(skill))) for skill in resume.skills),
     )

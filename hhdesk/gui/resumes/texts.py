@@ -70,9 +70,16 @@ class Text(Label):
 class PassageText(Text):
     """A passage with its found words marked, in reading line height."""
 
-    def __init__(self, passage: Passage, parent: QWidget | None = None, *, role: Role = "ink") -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        parent: QWidget | None = None,
+        *,
+        kind: Type = Type.BODY,
+        role: Role = "ink",
+    ) -> None:
         self._passage = passage
-        super().__init__("", Type.BODY, role, parent, wrap=True, selectable=True)
+        super().__init__("", kind, role, parent, wrap=True, selectable=True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(passage.text)
 

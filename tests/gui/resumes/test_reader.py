@@ -16,6 +16,7 @@ from hhdesk.domain.resumes import Contact, ContactKind, Experience, Resume, Resu
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.buttons import Button, IconButton
+from hhdesk.gui.kit.theme import Theme
 from hhdesk.gui.kit.toasts import Toast
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.resumes.body import ResumeBody
@@ -23,6 +24,7 @@ from hhdesk.gui.resumes.document import LARGE, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.history import FilesView
 from hhdesk.gui.resumes.rows import content
 from hhdesk.gui.resumes.section import SearchSection
+from hhdesk.gui.resumes.texts import PassageText
 from tests.gui.resumes.search_desk import SearchDesk, until
 from tests.sandbox_process import Sandbox
 
@@ -215,6 +217,18 @@ async def test_searched_words_are_marked() -> None:
     text = "Расчет зарплат 480 сотрудников в 1С:ЗУП, подразчёт"
     assert [text[start:end] for start, end in words.marks(text)] == ["Расчет зарплат", "1С"]
     assert SearchedWords(ResumeQuery(words=(Words(text="1С", logic="except"),))).marks(text) == ()
+
+
+async def test_posts_that_the_search_found_are_marked(desk: SearchDesk) -> None:
+    await read_first(desk)
+    await until(lambda: desk.section.reader.findChild(PassageText) is not None)
+    tokens = Theme.current()
+    marked = [
+        one for one in desk.section.reader.findChildren(PassageText) if tokens.mark.name() in one.text()
+    ]
+    posts = [one for one in marked if "бухгалтер" in one.accessibleName().casefold()]
+    assert posts
+    assert posts[0].font().weight() >= 600
 
 
 async def test_html_of_old_resumes_is_only_text() -> None:
