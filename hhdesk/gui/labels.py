@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
@@ -53,6 +51,8 @@ def dress(
 def set_paragraph(label: QLabel, text: str, leading: float = 1.4) -> None:
     """Show plain `text` with the line height of running text; QLabel knows none of its own."""
     label.setTextFormat(Qt.TextFormat.RichText)
+    from html import escape  # with a table of all entities, which most starts do without
+
     words = escape(text).replace("\n", "<br/>")
     label.setText(f'<p style="line-height:{round(leading * 100 / 1.2)}%">{words}</p>')
     label.setAccessibleName(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -119,6 +117,8 @@ class Paragraph(Label):
 
     def set_words(self, strong: str, words: str) -> None:
         """Say something else."""
+        from html import escape  # with a table of all entities, which most starts do without
+
         begin = f'<span style="font-weight:600">{escape(strong)}</span> ' if strong else ""
         self.setText(f'<div style="line-height:{_LEADING:.0%}">{begin}{escape(words)}</div>')
         self.setAccessibleName(f"{strong} {words}".strip())

@@ -91,7 +91,6 @@ class ResultList(QWidget):
         self._clock.setInterval(250)
         self._clock.timeout.connect(self._tick)
         self.retranslate()
-        self.show_first_use()
 
     # What is shown
 
