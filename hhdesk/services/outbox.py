@@ -14,6 +14,7 @@ from hhdesk.domain.outbox import IN_HAND, Intent, OutboxEntry, OutboxState, Outb
 from hhdesk.domain.preferences import Preferences
 from hhdesk.services.context import Context
 from hhdesk.services.ledger import Ledger
+from hhdesk.services.pauses import PERSON
 from hhdesk.services.reconcile import RULES, Proof, prove
 from hhdesk.services.sending import Sender
 
@@ -55,7 +56,7 @@ class Outbox:
         self.summary_changed: Announcer[OutboxSummary] = Announcer()
         self._ledger.changed.listen(lambda entry: self._announce())
         self._ledger.reloaded.listen(lambda nothing: self._announce())
-        self._sender.paused.listen(lambda nothing: self._announce())
+        self._sender.pauses.changed.listen(lambda nothing: self._announce())
 
     # What is there
 
@@ -86,8 +87,8 @@ class Outbox:
             sending=len(self._ledger.in_state({OutboxState.SENDING})),
             deciding=sum(needs_decision(entry) for entry in self._ledger.entries),
             next_at=min((entry.send_at for entry in waiting if not entry.is_in_hand), default=None),
-            paused=self._sender.is_paused,
-            pause_reason=self._sender.pause_reason,
+            paused=bool(self._sender.pauses),
+            pause_reason=self._sender.pauses.reason,
         )
 
     def last_undoable(self) -> tuple[OutboxEntry, ...]:
@@ -207,7 +208,7 @@ class Outbox:
         """Hold everything back. `reason` is the class name of an error; empty is the person's word, which
         outlives the program.
         """
-        self._sender.pause(reason)
+        self._sender.pauses.begin(reason)
         if not reason:
             self._remember(paused=True)
 
@@ -216,7 +217,7 @@ class Outbox:
 
         Without a session nothing goes on, whatever the person says.
         """
-        self._sender.resume(reason)
+        self._sender.pauses.end(reason)
         if not reason:
             self._remember(paused=False)
 
@@ -231,7 +232,7 @@ class Outbox:
         self._sender.forget()
         await self._ledger.load()
         if await self._context.store.settings.get(_PAUSED, ""):
-            self._sender.pause("")
+            self._sender.pauses.begin(PERSON)
 
     async def finish(self) -> None:
         """Wait until it is kept whether the person paused: to be called before the store closes."""

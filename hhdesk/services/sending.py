@@ -16,7 +16,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final
 
 from hhdesk.domain.errors import (
     AnswerLost,
@@ -43,12 +42,10 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.services.context import Context
 from hhdesk.services.ledger import Ledger
+from hhdesk.services.pauses import SESSION, Pauses
 from hhdesk.services.reconcile import RULES, Proof, prove
 
 _log = logging.getLogger(__name__)
-
-SESSION: Final = SessionLost.__name__
-"""Why everything waits while nobody is signed in."""
 
 _DOUBTFUL = (AnswerLost, TimedOut, ServerTrouble, UnreadableAnswer)
 _RETRY_SECONDS = (5, 15, 60, 300)
@@ -86,39 +83,14 @@ class Sender:
         self._held_until: datetime | None = None
         self._offline = False
         self._troubles = 0
-        self._pauses: dict[str, datetime | None] = {}
+        self.pauses = Pauses()
         self._shaken = False
         self._working: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
-        self.paused: Announcer[None] = Announcer()
-        """A pause began or ended."""
         self.stopped: Announcer[HhdeskError] = Announcer()
         """Everything waits for the person, or for tomorrow: a check for robots, a limit, a full disk."""
         ledger.changed.listen(lambda entry: self._wake.set())
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether everything is held back."""
-        return bool(self._pauses)
-
-    @property
-    def pause_reason(self) -> str:
-        """Class name of the error that holds everything back; empty when the person does, or nothing."""
-        return SESSION if SESSION in self._pauses else next(iter(self._pauses), "")
-
-    def pause(self, reason: str, until: datetime | None = None) -> None:
-        """Hold everything back for `reason`, `until` it ends by itself."""
-        self._pauses[reason] = until
-        self.paused.announce(None)
-
-    def resume(self, reason: str | None) -> None:
-        """End the pause for `reason`; None is the person's word, which ends all but the lack of a session."""
-        ended = [name for name in self._pauses if name == reason or (reason is None and name != SESSION)]
-        for name in ended:
-            del self._pauses[name]
-        if ended:
-            self._wake.set()
-            self.paused.announce(None)
+        self.pauses.changed.listen(lambda nothing: self._wake.set())
 
     def forget(self) -> None:
         """Know nothing of single entries, nor what hh.ru said of their account: others are there."""
@@ -126,7 +98,7 @@ class Sender:
         self._tries.clear()
         self._put_off.clear()
         self._held_until, self._troubles = None, 0
-        self._pauses = {name: until for name, until in self._pauses.items() if name in ("", SESSION)}
+        self.pauses.forget_errors()
 
     def distrust(self, error: StoreTrouble) -> None:
         """Send nothing while the store fails, and believe it anew when it does not: what is not in it is not
@@ -172,7 +144,7 @@ class Sender:
 
     async def _recover(self) -> None:
         """After trouble with the store: believe the store, as at a start."""
-        if not self._shaken or self._pauses:
+        if not self._shaken or self.pauses:
             return
         try:
             await self._ledger.load()
@@ -183,18 +155,13 @@ class Sender:
 
     def _next(self) -> OutboxEntry | None:
         moment = self._context.now()
-        self._end_pauses(moment)
-        if self._pauses or (self._held_until is not None and moment < self._held_until):
+        self.pauses.end_by(moment)
+        if self.pauses or (self._held_until is not None and moment < self._held_until):
             return None
         due = [
             (at, entry.id) for entry in self._ledger.entries if (at := self._due_at(entry)) and at <= moment
         ]
         return self._ledger.get(min(due)[1]) if due else None
-
-    def _end_pauses(self, moment: datetime) -> None:
-        for name, until in tuple(self._pauses.items()):
-            if until is not None and until <= moment:
-                self.resume(name)
 
     def _due_at(self, entry: OutboxEntry) -> datetime | None:
         """When the entry wants attention; None when it does not."""
@@ -212,7 +179,7 @@ class Sender:
     async def _wait(self) -> None:
         moments = [at for entry in self._ledger.entries if (at := self._due_at(entry)) is not None]
         seconds = _LONGEST_WAIT_SECONDS
-        if moments and not self._pauses:
+        if moments and not self.pauses:
             first = min(moments)
             first = first if self._held_until is None else max(first, self._held_until)
             seconds = min(max((first - self._context.now()).total_seconds(), 0.0), seconds)
@@ -303,7 +270,7 @@ class Sender:
     def _stop_for(self, error: HhdeskError) -> None:
         """Hold everything back until the person has done something about `error`, or a new day begins."""
         reason = SESSION if isinstance(error, SessionLost) else type(error).__name__
-        self.pause(reason, renewal(error, self._context.now()))
+        self.pauses.begin(reason, renewal(error, self._context.now()))
         self.stopped.announce(error)
 
     def _hold(self, error: HhdeskError) -> float:

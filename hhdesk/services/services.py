@@ -28,11 +28,11 @@ from hhdesk.services.dictionaries import DictionaryService
 from hhdesk.services.files import Files
 from hhdesk.services.invitations import Invitations
 from hhdesk.services.outbox import Outbox
+from hhdesk.services.pauses import SESSION
 from hhdesk.services.people import People
 from hhdesk.services.responses import Responses
 from hhdesk.services.resumes import ResumeReader
 from hhdesk.services.search import ResumeSearch
-from hhdesk.services.sending import SESSION
 from hhdesk.services.settings import Settings
 from hhdesk.services.sync import Sync
 from hhdesk.services.tokens import Tokens
