@@ -2765,6 +2765,10 @@ Redirect URI: {address}</translation>
         <translation>О себе</translation>
     </message>
     <message>
+        <source>Already in your vacancy “{vacancy}”: {stage}</source>
+        <translation>Уже в вашей вакансии «{vacancy}»: {stage}</translation>
+    </message>
+    <message>
         <source>Business trips</source>
         <translation>Командировки</translation>
     </message>

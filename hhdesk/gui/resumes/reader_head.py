@@ -139,7 +139,7 @@ class ReaderHead(QWidget):
         words = QCoreApplication.translate("Resume", "updated {when}")
         when = wording.day(resume.updated_at, now)
         self.updated.setText(words.format(when=when) if when else "")
-        self._show_known(row)
+        self._show_known(row, resume)
 
     def show_age(self, fetched_at: datetime | None, now: datetime, price: str) -> None:
         """How old the shown copy is, and what reading anew costs; None while only the card is shown."""
@@ -190,13 +190,15 @@ class ReaderHead(QWidget):
             self._flow.addWidget(badge)
             badge.show()
 
-    def _show_known(self, row: ListedResume) -> None:
-        self.known.setVisible(row.known_since is not None)
-        if row.known_since is None:
-            return
+    def _show_known(self, row: ListedResume, resume: ResumeShort) -> None:
+        there = "" if self.by_name else _in_vacancies(resume)
+        self.known.setVisible(row.known_since is not None or bool(there))
         self.known.way.set_words(QCoreApplication.translate("Resume", "History H"))
         if self._acquainted[0] == row.key:
             self.known.words.setText(self._acquainted[1])
+            return
+        if there or row.known_since is None:
+            self.known.words.setText(there)
             return
         words = QCoreApplication.translate("Resume", "You know this person: first met on {day}.")
         self.known.words.setText(words.format(day=_long_day(row.known_since)))
@@ -228,6 +230,20 @@ class ReaderHead(QWidget):
         form.readerHeadLayout.setSpacing(px(1.1))
         form.readerNames.setSpacing(px(0.25))
         form.readerPay.setSpacing(px(0.1))
+
+
+def _in_vacancies(resume: ResumeShort) -> str:
+    """Where this person stands in the company's vacancies, as hh.ru tells with the whole resume."""
+    if not isinstance(resume, Resume):
+        return ""
+    told = []
+    for vacancy in resume.history:
+        dated = {one.created_at: one.state for one in vacancy.changes if one.created_at and one.state}
+        if vacancy.archived or not vacancy.name or not dated:
+            continue
+        words = QCoreApplication.translate("Resume", "Already in your vacancy “{vacancy}”: {stage}")
+        told.append(words.format(vacancy=vacancy.name, stage=dated[max(dated)]))
+    return wording.DOT.join(told[:2])
 
 
 def _long_day(moment: datetime) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from msgspec import structs
+
+from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.negotiations import Response
-from hhdesk.domain.resumes import ResumeShort
+from hhdesk.domain.resumes import HistoryChange, HistoryVacancy, ResumeShort
 from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.vacancies import VacancyShort
+from hhdesk.gui.moments import present
 from tests.gui.resumes.search_desk import SearchDesk, until
 
 
@@ -65,3 +70,22 @@ async def test_a_person_who_applied_is_known_in_the_search(desk: SearchDesk, oth
     assert "stage “" in words.text()
     assert desk.visible("readerKnown")
     assert "known since" in model.content_at(model.row_of(row.key)).spoken()
+
+
+async def test_a_stage_that_hh_remembers_is_told_in_the_reader(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.click_row(0)
+    await desk.opened()
+    reader = desk.section.reader
+    assert reader.resume is not None
+    assert reader.row is not None
+    early, late = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 3, 9, tzinfo=UTC)
+    changes = (
+        HistoryChange(state="Оценка", created_at=late),
+        HistoryChange(state="Отклик", created_at=early),
+    )
+    here = HistoryVacancy(vacancy_id=VacancyId("1"), name="Бухгалтер", changes=changes)
+    gone = HistoryVacancy(vacancy_id=VacancyId("2"), name="Кассир", archived=True, changes=changes)
+    reader.head.show_short(reader.row, structs.replace(reader.resume, history=(gone, here)), present())
+    assert reader.head.known.words.text() == "Already in your vacancy “Бухгалтер”: Оценка"
+    assert desk.visible("readerKnown")
