@@ -245,7 +245,8 @@ class LongText(QWidget):
 def _post(post: Passage) -> Text:
     """In plain text where nothing was found in it: that is laid out faster."""
     if post.marks:
-        return PassageText(post, kind=Type.STRONG)
+        # As high as the label that stands there where nothing is marked.
+        return PassageText(post, kind=Type.STRONG, leading=115)
     return Text(post.text, Type.STRONG, wrap=True, selectable=True)
 
 

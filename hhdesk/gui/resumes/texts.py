@@ -68,7 +68,7 @@ class Text(Label):
 
 
 class PassageText(Text):
-    """A passage with its found words marked, in reading line height."""
+    """A passage with its found words marked; `leading` is its line height in percent of the font's."""
 
     def __init__(
         self,
@@ -77,8 +77,9 @@ class PassageText(Text):
         *,
         kind: Type = Type.BODY,
         role: Role = "ink",
+        leading: int = 140,
     ) -> None:
-        self._passage = passage
+        self._passage, self._leading = passage, leading
         super().__init__("", kind, role, parent, wrap=True, selectable=True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(passage.text)
@@ -87,7 +88,7 @@ class PassageText(Text):
         super()._refresh()
         tokens = Theme.current()
         words = marked_html(self._passage.text, self._passage.marks, tokens.mark.name(), tokens.ink.name())
-        self.setText(f'<p style="margin:0; line-height:140%">{words}</p>')
+        self.setText(f'<p style="margin:0; line-height:{self._leading}%">{words}</p>')
 
 
 class SkillTag(QWidget):

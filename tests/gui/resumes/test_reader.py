@@ -18,13 +18,14 @@ from hhdesk.domain.values import Named
 from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.kit.theme import Theme
 from hhdesk.gui.kit.toasts import Toast
+from hhdesk.gui.kit.tokens import Type
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.resumes.body import ResumeBody
 from hhdesk.gui.resumes.document import LARGE, SearchedWords, prepare, weight
 from hhdesk.gui.resumes.history import FilesView
 from hhdesk.gui.resumes.rows import content
 from hhdesk.gui.resumes.section import SearchSection
-from hhdesk.gui.resumes.texts import PassageText
+from hhdesk.gui.resumes.texts import PassageText, Text
 from tests.gui.resumes.search_desk import SearchDesk, until
 from tests.sandbox_process import Sandbox
 
@@ -229,6 +230,9 @@ async def test_posts_that_the_search_found_are_marked(desk: SearchDesk) -> None:
     posts = [one for one in marked if "бухгалтер" in one.accessibleName().casefold()]
     assert posts
     assert posts[0].font().weight() >= 600
+    plain = Text(posts[0].accessibleName(), Type.STRONG, wrap=True)
+    wide = posts[0].width()
+    assert abs(posts[0].heightForWidth(wide) - plain.heightForWidth(wide)) <= 1
 
 
 async def test_html_of_old_resumes_is_only_text() -> None:
