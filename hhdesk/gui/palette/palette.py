@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 47.5
 TALLEST: Final = 34.0
 _MOST_PEOPLE: Final = 50
-_FEW_PEOPLE: Final = 6
+_FEW_PEOPLE: Final = 4
 _FEW_LETTERS: Final = 4
 """Beside vacancies and commands, which shall be seen without scrolling."""
 _PAUSE_MS: Final = 60
@@ -100,9 +100,10 @@ class Palette(QWidget):
         """Go away and give the keyboard back."""
         if not isValid(self) or not self.isVisible():
             return
+        # Hiding moves the keyboard to some neighbour, which would pass for the person's own wish.
+        before = self._before
         self.hide()
         self.deleteLater()
-        before = self._before
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 

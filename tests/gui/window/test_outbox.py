@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from hhdesk.domain.outbox import OutboxEntry, OutboxEvent, OutboxState
+from hhdesk.gui.actions import ActionId
 from hhdesk.gui.kit.chips import Badge
 from hhdesk.gui.sentences import event
 from tests.gui.window.outbox_desk import OutboxDesk, button, click, until
@@ -22,6 +24,17 @@ async def test_what_waits_stands_with_its_countdown(outbox: OutboxDesk) -> None:
     assert "0:5" in outbox.rows[1] or "1:00" in outbox.rows[1]
     assert outbox.window.rail.button("outbox").count == 1  # type: ignore[union-attr]  # it is on the rail
     assert "next in" in outbox.window.status.outbox.told.words
+
+
+async def test_the_palette_gives_the_keyboard_back_to_the_list(outbox: OutboxDesk) -> None:
+    outbox.choose(await outbox.add())
+    outbox.section.view.setFocus()
+    outbox.window.do(ActionId.PALETTE.value)
+    await until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    await until(outbox.section.view.hasFocus)
 
 
 async def test_without_connection_no_moment_of_sending_is_promised(outbox: OutboxDesk) -> None:
