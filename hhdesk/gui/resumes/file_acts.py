@@ -100,6 +100,8 @@ class FileActs(QObject):
             self._shell.report(error, again=lambda: self._fetch(resume, then))
 
         def came(file: StoredFile) -> None:
+            # A view was counted, where it was no kept file: the number in sight shall say so.
+            self._tasks.start("quota", self._services.sync.look_at_quota())
             if turns == self._turns:
                 then(file)
             else:

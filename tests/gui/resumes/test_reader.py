@@ -220,6 +220,22 @@ async def test_searched_words_are_marked() -> None:
     assert SearchedWords(ResumeQuery(words=(Words(text="1С", logic="except"),))).marks(text) == ()
 
 
+async def test_a_download_is_counted_in_the_status_bar_at_once(desk: SearchDesk) -> None:
+    await read_first(desk)
+    before = desk.sandbox.state()["views"]["spent"]
+    desk.press(Qt.Key.Key_D)
+    await until(lambda: desk.section.files.is_shown)
+    spent = desk.sandbox.state()["views"]["spent"]
+    assert spent == before + 1
+
+    def told() -> bool:
+        quota = desk.services.sync.status.quota
+        return quota is not None and quota.views_left == (quota.views_limit or 0) - spent
+
+    await until(told)
+    await until(lambda: str(500 - spent) in desk.window.status.views.told.words)
+
+
 async def test_posts_that_the_search_found_are_marked(desk: SearchDesk) -> None:
     await read_first(desk)
     await until(lambda: desk.section.reader.findChild(PassageText) is not None)
