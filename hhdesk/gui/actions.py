@@ -98,6 +98,7 @@ class ActionId(StrEnum):
     NOTE = "read.note"
     TAG = "read.tag"
     HISTORY = "read.history"
+    FORGET = "read.forget"
     COMPARE = "read.compare"
     ACT_1 = "respond.1"
     ACT_2 = "respond.2"
@@ -208,6 +209,8 @@ _SPECS: Final = (
     ActionSpec(_A.TAG, QT_TRANSLATE_NOOP("Commands", "Tag"), Place.READING, "T", "tag", Menu.CANDIDATE),
     ActionSpec(_A.HISTORY, QT_TRANSLATE_NOOP("Commands", "History"), Place.READING, "H", "history",
                Menu.CANDIDATE),
+    ActionSpec(_A.FORGET, QT_TRANSLATE_NOOP("Commands", "Forget this person…"), Place.READING,
+               menu=Menu.CANDIDATE),
     ActionSpec(_A.COMPARE, QT_TRANSLATE_NOOP("Commands", "Compare"), Place.READING, "V", "git-compare",
                Menu.CANDIDATE),
     *(

@@ -533,6 +533,10 @@
         <translation>Найти в списке</translation>
     </message>
     <message>
+        <source>Forget this person…</source>
+        <translation>Забыть человека…</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Во весь экран</translation>
     </message>
@@ -1246,6 +1250,33 @@ Redirect URI: {address}</translation>
             <numerusform>Ждём %n с</numerusform>
             <numerusform>Ждём %n с</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>Everything of this person here goes for good: resumes, messages, files, the history, and what waits to be sent. On hh.ru nothing changes.</source>
+        <translation>Всё об этом человеке исчезнет отсюда навсегда: резюме, сообщения, файлы, история и то, что ждёт отправки. На hh.ru ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>Забыть: {name}?</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Forgotten here. On hh.ru nothing has changed</source>
+        <translation>Здесь этого человека больше нет. На hh.ru ничего не изменилось</translation>
+    </message>
+    <message>
+        <source>hh.ru does not say whose resume this is</source>
+        <translation>hh.ru не говорит, чьё это резюме</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>этот человек</translation>
     </message>
 </context>
 <context>

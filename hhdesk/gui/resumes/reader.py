@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -28,6 +29,7 @@ from hhdesk.gui.kit.theme import px
 from hhdesk.gui.moments import present
 from hhdesk.gui.resumes.contacts_act import ContactsAct
 from hhdesk.gui.resumes.document import LARGE, Prepared, SearchedWords, prepare, weight
+from hhdesk.gui.resumes.forgetting import ask_to_forget
 from hhdesk.gui.resumes.reader_head import ReaderHead
 from hhdesk.gui.resumes.reader_panes import FILES_TAB, HISTORY_TAB, MARGIN, RESUME_TAB, ReaderPanes
 from hhdesk.gui.resumes.reader_prices import ReaderPrices
@@ -385,6 +387,20 @@ class ResumeReader(ReaderPanes):
     def show_history(self) -> None:
         """The person's time line."""
         self.tabs.setCurrentIndex(HISTORY_TAB)
+
+    def ask_forget(self) -> None:
+        """The person shall be forgotten: that is for good, so it is asked once more."""
+        shown = self._full or self._short
+        if shown is not None:
+            ask_to_forget(shown, self._services, self._shell, self._tasks, self._forgotten)
+
+    def _forgotten(self) -> None:
+        """Our copy is gone: what hh.ru shows of the card may stay."""
+        row = self._row
+        if row is not None:
+            self.clear()
+            nothing = {"read_here": False, "updated_since_read": False, "contacts_open": False}
+            self.show_row(structs.replace(row, **nothing, invited=False, inviting=False, known_since=None))
 
     def ask_invite(self) -> None:
         """The person shall be invited: the dialog says what it costs."""

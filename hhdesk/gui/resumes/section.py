@@ -45,6 +45,7 @@ _COMMANDS: Final = frozenset(
         ActionId.INVITE,
         ActionId.DOWNLOAD_PDF,
         ActionId.HISTORY,
+        ActionId.FORGET,
     }
 )
 
@@ -142,6 +143,7 @@ class SearchSection(SearchPanes):
             ActionId.INVITE: self.reader.ask_invite,
             ActionId.DOWNLOAD_PDF: self.reader.ask_pdf,
             ActionId.HISTORY: self.reader.show_history,
+            ActionId.FORGET: self.reader.ask_forget,
         }
         if command == ActionId.BACK:
             return self._step_back()
