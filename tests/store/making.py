@@ -135,6 +135,8 @@ def child(module: str, *arguments: str, **environment: str) -> "subprocess.Popen
         [sys.executable, "-m", f"tests.store.children.{module}", *arguments],
         cwd=ROOT,
         env=os.environ | environment,
+        # Its own: a test's may be at its end already, and some work until theirs is.
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
