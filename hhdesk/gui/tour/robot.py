@@ -147,13 +147,15 @@ class Robot:
 
     async def _click_at(self, target: QWidget, place: QPoint) -> None:
         await self._uncovered(target, place)
-        window, position = self._in_window(target, place)
 
         def click() -> None:
+            window, position = self._in_window(target, place)
             if QGuiApplication.focusWindow() is None:
                 # A window manager gives the clicked window the focus; the offscreen platform has none.
                 window.requestActivate()
             QTest.mouseMove(window, position)
+            # What came in meanwhile may have moved it: a person looks where the hand is before pressing.
+            window, position = self._in_window(target, place)
             QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
 
         await self._outside(click)
@@ -279,6 +281,8 @@ class Robot:
         def run() -> None:
             try:
                 act()
+            except TourFailed as error:
+                done.set_exception(error)
             except RuntimeError as error:  # the widget went away under the hand
                 done.set_exception(TourFailed(str(error)))
             else:
