@@ -29,6 +29,8 @@ _CHOICES: Final = (
     "language", "theme", "density", "zoom", "keycaps", "takeBack", "rejectionWindow", "retention",
 )  # fmt: skip
 _ROWS: Final = (*_CHOICES, "rejection", "recovery", "who", "keyStore")
+_WORDED: Final = ("rejection", "who", "keyStore")
+"""Rows that say something beside their buttons, if any."""
 _WIDE: Final = (2.5, 1.85, 2.5, 2.5)
 _CLOSE: Final = (1.1, 1.1, 1.1, 1.85)
 _HINTED: Final = ("density", "takeBack", "rejection", "retention", "recovery")
@@ -75,7 +77,8 @@ class SettingsSection(Section):
             line: QBoxLayout = getattr(self.form, f"{name}Row")
             line.setDirection(direction)
             line.setSpacing(px(0.3) if below else px(1.25))
-            left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+            # Words take the whole line: aligned, they would be wrapped to what Qt guesses.
+            left = Qt.AlignmentFlag.AlignLeft if below and name not in _WORDED else Qt.AlignmentFlag(0)
             line.setAlignment(getattr(self.form, f"{name}Place"), left)
         self.form.settingsLayout.setContentsMargins(*(px(side) for side in (_CLOSE if below else _WIDE)))
         self._make_room_soon()
@@ -218,6 +221,7 @@ class SettingsSection(Section):
         self.save_key.setEnabled(encrypted)
         hint = self.tr("Data here are not encrypted: there is no key to save")
         self.form.recoveryHint.setText(hint if not encrypted else self._recovery_words)
+        self._make_room_soon()
 
     # What the person changes
 
