@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = ("search", "responses", "outbox", "vacancies")
 """Sections that a day surely needs."""
-_AHEAD_MS: Final = 250
+_AHEAD_MS: Final = 80
 
 
 class SectionStack(QObject):
