@@ -177,6 +177,7 @@ class ActDialog(QDialog):
         label = Label(self.tr("Address"), Type.BODY, "muted")
         self.address = Choice(name="actAddress")
         self.address.setAccessibleName(self.tr("Address"))
+        self._offer_addresses()
         self.address.chosen.connect(lambda _: self._changed())
         label.setBuddy(self.address)
         self.address_trouble = FieldMessage()
@@ -350,10 +351,14 @@ class ActDialog(QDialog):
     async def _ask_addresses(self) -> tuple[Address, ...]:
         return await self._request.addresses()
 
+    def _offer_addresses(self) -> None:
+        """None is a choice too, also before hh.ru's come."""
+        none = self.tr("Without an address")
+        self.address.set_choices([("", none), *((one.id, one.text) for one in self._addresses)])
+
     def _addresses_came(self, addresses: tuple[Address, ...]) -> None:
         self._addresses = addresses
-        none = self.tr("Without an address")
-        self.address.set_choices([("", none), *((one.id, one.text) for one in addresses)])
+        self._offer_addresses()
         self._changed()
 
     def _changed(self) -> None:

@@ -100,6 +100,7 @@ async def test_only_what_hh_asks_for_is_shown(qtbot: QtBot) -> None:
     assert opening.shown("actMessage")
     assert opening.shown("actSms")
     assert opening.shown("actAddress")
+    assert opening.dialog.address.currentText() == "Without an address"
     await until(lambda: opening.dialog.address.count() == 2)
 
 
