@@ -46,8 +46,9 @@ class ActToasts(QObject):
         """Tell something; `seconds` counts down on it."""
         act, key, do = (way.words, way.key, way.go) if way is not None else ("", "", None)
         if seconds:
-            words_at: Callable[[int], str] = lambda left: f"{words} {self._seconds(left)}"  # noqa: E731
-            return self.toaster.count_down(words_at, seconds, act=act, key=key, do=do)
+            return self.toaster.count_down(
+                lambda left: f"{words} {self._seconds(left)}", seconds, act=act, key=key, do=do
+            )
         return self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
 
     def say(self, say: Callable[[], None]) -> None:

@@ -130,24 +130,17 @@ class Accounts:
         enters begins with it. One change at a time, and each to its end, whoever is cancelled meanwhile.
         Raises StoreTrouble, and stays where it was.
         """
-        await to_the_end(self._enter_alone(context, me, account, contact, manager_account, pair))
+
+        async def alone() -> None:
+            async with self._changing:
+                await self._enter(context, me, account, contact, manager_account, pair)
+
+        await to_the_end(alone())
 
     async def finish(self) -> None:
         """Wait for a change under way: to be called before the store closes."""
         async with self._changing:
             return
-
-    async def _enter_alone(
-        self,
-        context: Context,
-        me: Me,
-        account: AccountKey,
-        contact: str,
-        manager_account: str,
-        pair: TokenPair | None,
-    ) -> None:
-        async with self._changing:
-            await self._enter(context, me, account, contact, manager_account, pair)
 
     async def _enter(
         self,

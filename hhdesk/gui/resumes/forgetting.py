@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from shiboken6 import isValid
 
 from hhdesk.domain.resumes import Resume, ResumeShort
 from hhdesk.gui.sections import Question, Shell, ToastKind
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 def ask_to_forget(
     shown: ResumeShort | Resume, services: Services, shell: Shell, tasks: Tasks, then: Callable[[], None]
 ) -> None:
-    """Ask, and forget whoever `shown` is of; `then` is called when nothing of them is left here."""
+    """Ask, and forget whoever `shown` is of; `then` is called when nothing of them is left here.
+
+    The view of `tasks` may show somebody else by then, which `then` has to look at; a view that is gone is
+    left alone.
+    """
     person = shown.person_id
     if person is None:
         shell.toast(
@@ -32,7 +37,8 @@ def ask_to_forget(
             QCoreApplication.translate("Forgetting", "Forgotten here. On hh.ru nothing has changed"),
             kind=ToastKind.DONE,
         )
-        then()
+        if isValid(tasks):
+            then()
 
     def forget() -> None:
         tasks.write(f"forget {person}", services.people.forget(person), gone, shell.report)

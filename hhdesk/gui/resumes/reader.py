@@ -392,7 +392,8 @@ class ResumeReader(ReaderPanes):
         """The person shall be forgotten: that is for good, so it is asked once more."""
         shown = self._full or self._short
         if shown is not None:
-            ask_to_forget(shown, self._services, self._shell, self._tasks, self._forgotten)
+            then = self._again(self._forgotten)
+            ask_to_forget(shown, self._services, self._shell, self._tasks, then)
 
     def _forgotten(self) -> None:
         """Our copy is gone: what hh.ru shows of the card may stay."""

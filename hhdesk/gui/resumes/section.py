@@ -357,6 +357,7 @@ class SearchSection(SearchPanes):
         stops = (
             self.services.resumes.changed.listen(self._known_changed),
             self.services.outbox.changed.listen(self._outbox_changed),
+            self.services.people.forgotten.listen(lambda person: self._ask_marks()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])
 

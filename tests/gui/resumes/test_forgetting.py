@@ -50,3 +50,24 @@ async def test_nothing_is_forgotten_by_mistake(desk: SearchDesk) -> None:
     await until(lambda: desk.window.findChild(QWidget, "question") is None)
     assert await desk.services.people.timeline(person) != ()
     assert desk.section.reader.resume is not None
+
+
+async def test_whoever_is_shown_by_then_stays_as_they_are(desk: SearchDesk) -> None:
+    person, _ = await reading(desk)
+    desk.click_row(0)
+    await until(lambda: desk.section.list.view.current_id() == desk.section.list.model.ids[0])
+    desk.press(Qt.Key.Key_Return)
+    await desk.opened()
+    desk.click_row(1)
+    await desk.opened()
+    await asked(desk)
+    desk.click("questionYes")
+    # Before anything is forgotten the person goes on.
+    desk.click_row(0)
+    await until(lambda: not desk.section.list.model.items[1].read_here)
+    assert await desk.services.people.timeline(person) == ()
+    await desk.opened()
+    row = desk.section.reader.row
+    assert row is not None
+    assert row.key == desk.section.list.model.ids[0]
+    assert row.read_here
