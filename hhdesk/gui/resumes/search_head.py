@@ -45,7 +45,8 @@ class SearchHead(QObject):
         form.drawerPlace.addWidget(self.filters_button)
         form.refreshPlace.addWidget(self.refresh_button)
         form.chipsPlace.addWidget(self.chips)
-        form.stripPlace.addWidget(Rule())
+        self._edge = Rule()
+        form.stripPlace.addWidget(self._edge)
         dress(form.foundLabel, Type.TITLE)
         dress(form.ageLabel, Type.SMALL, "muted")
         form.resultHeadLayout.setContentsMargins(px(1.1), px(0.2), px(1.1), px(0.2))
@@ -53,6 +54,11 @@ class SearchHead(QObject):
         form.resultHeadRow.setFixedHeight(px(3.0))
         form.resultHeadRowLayout.setSpacing(px(0.6))
         form.chipsPlace.setContentsMargins(0, 0, 0, px(0.4))
+
+    def set_shown(self, shown: bool) -> None:
+        """Stand above the rows, with the line below it, or not at all."""
+        self._form.resultHead.setVisible(shown)
+        self._edge.setVisible(shown)
 
     @property
     def chosen(self) -> tuple[Condition, ...]:

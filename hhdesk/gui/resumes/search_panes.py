@@ -258,5 +258,5 @@ class SearchPanes(Section):
     def _tell_head(self) -> None:
         at_person = self._width is WidthClass.SINGLE and not self.form.readerPlace.isHidden()
         asked = self._query is not None or not self._filters_stand()
-        self.form.resultHead.setVisible(asked and not at_person)
+        self.head.set_shown(asked and not at_person)
         self.head.show_result(self._result, present())

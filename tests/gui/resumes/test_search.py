@@ -351,3 +351,15 @@ async def test_everything_has_a_name(desk: SearchDesk) -> None:
         and not (widget.objectName() and (widget.accessibleName() or widget.property("text")))
     ]
     assert nameless == []
+
+
+async def test_no_line_stands_where_the_head_is_not(desk: SearchDesk) -> None:
+    section = desk.section
+    item = section.form.stripPlace.itemAt(0)
+    place = item.widget() if item is not None else None
+    assert place is not None
+    assert not section.form.resultHead.isVisible()
+    assert not place.isVisible()
+    await desk.search("менеджер")
+    assert section.form.resultHead.isVisible()
+    assert place.isVisible()
