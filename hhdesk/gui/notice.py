@@ -109,6 +109,7 @@ class Notice(QWidget):
                 made = LinkButton(way.words, self, key=way.key, name=way.name)
             made.clicked.connect(lambda _=False, go=way.go: go())
             self._buttons.addWidget(made)
+            made.show()
             self._ways.append(made)
         if self._framed:
             self._buttons.addStretch(1)

@@ -166,6 +166,8 @@ class EmptyState(QWidget):
                 old.deleteLater()
         for button in buttons:
             self._flow.addWidget(button)
+            # A layout shows what it was given in the loop's next turn: until then the words had no way out.
+            button.show()
         self._buttons.setVisible(bool(buttons))
 
     def set_chips(self, chips: Sequence[ChipData]) -> None:

@@ -34,6 +34,8 @@ from hhdesk.gui.kit.suggest import Suggestion
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.toasts import Toaster
 from hhdesk.gui.kit.tokens import Space
+from hhdesk.gui.notice import Notice
+from hhdesk.gui.sections import Way
 from tests.gui.kit.waiting import until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -440,6 +442,18 @@ class TestStates:
         with qtbot.waitSignal(empty.chips.removed) as removed:
             press(empty.chips.findChild(Chip, "empty.chips.area"), Qt.Key.Key_Delete)  # type: ignore[arg-type]  # it is there
         assert removed.args == ["area"]
+
+    def test_ways_out_are_there_with_the_words(self, qtbot: QtBot) -> None:
+        empty, notice = EmptyState("search-x", "Nobody found"), Notice("notice")
+        for place in (empty, notice):
+            qtbot.addWidget(place)
+            place.show()
+        for words in ("Open", "Try again"):
+            empty.set_buttons([Button(words)])
+            notice.tell(Tone.ACCENT, "info", "Refused", "", [Way("way", words, lambda: None)])
+            # Not only after the loop's next turn.
+            assert [one.text() for one in empty.findChildren(Button) if one.isVisible()] == [words]
+            assert [one.isVisible() for one in notice.ways] == [True]
 
     def test_head_card_tabs(self, qtbot: QtBot, host: QWidget) -> None:
         head, card, tabs = (
