@@ -57,6 +57,7 @@ class Button(QPushButton):
         self._cost = cost
         self._arrow = menu_arrow
         self._collapsed = self._priced = False
+        self._room = ""
         self._hint = ""
         self._widths: dict[tuple[bool, bool, float, bool], int] = {}
         if name:
@@ -111,6 +112,14 @@ class Button(QPushButton):
         self._cost = cost
         self._changed()
 
+    def keep_room_for(self, cost: str) -> None:
+        """Be as wide as with this price, also while another is told or none: who aims at a button, or at its
+        neighbour, is not to miss it because a price came or went.
+        """
+        if cost != self._room:
+            self._room = cost
+            self._remeasure()
+
     def set_collapsed(self, collapsed: bool, *, priced: bool = False) -> None:
         """Show only the icon (and key; `priced` keeps the price too); the words move into the tool tip."""
         if (collapsed, priced) != (self._collapsed, self._priced) and (self._icon or not collapsed):
@@ -133,11 +142,18 @@ class Button(QPushButton):
         key = (collapsed, priced, em(), Theme.instance().keycaps)
         width = self._widths.get(key)
         if width is None:
-            was = self._collapsed, self._priced
+            was = self._collapsed, self._priced, self._cost
             self._collapsed, self._priced = collapsed, priced
-            width = self._widths[key] = round(self._content_width() + 2 * self._pad())
-            self._collapsed, self._priced = was
+            width = self._whole_width()
+            if self._room:
+                self._cost = self._room
+                width = max(width, self._whole_width())
+            self._collapsed, self._priced, self._cost = was
+            self._widths[key] = width
         return width
+
+    def _whole_width(self) -> int:
+        return round(self._content_width() + 2 * self._pad())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
 from hhdesk.domain.costs import Cost, CostKind, FreeReason
@@ -48,6 +49,7 @@ class ReaderPrices(QObject):
     def show(self, resume: ResumeShort) -> None:
         """Put the prices on the buttons."""
         reader = self._reader
+        self._keep_room()
         contacts = self._services.contacts.cost(resume)
         is_open = contacts.kind is CostKind.FREE and contacts.reason is FreeReason.ALREADY_OPEN
         # What is hidden stays hidden whichever way the contact is spent.
@@ -68,6 +70,15 @@ class ReaderPrices(QObject):
             button.setAccessibleDescription(said)
         self.placed.emit()
         self._tasks.start("file", self._services.files.cost(resume), self._file_cost_came)
+
+    def _keep_room(self) -> None:
+        """Prices come with the full resume and go when something was opened: the buttons stay in place."""
+        contact, view = Cost(kind=CostKind.CONTACT, amount=1), Cost(kind=CostKind.VIEW, amount=1)
+        reader = self._reader
+        reader.contacts_button.keep_room_for(prices.badge(structs.replace(contact, views=1)))
+        reader.invite_button.keep_room_for(prices.badge(contact))
+        for button in (reader.pdf_button, reader.save_button):
+            button.keep_room_for(prices.badge(view))
 
     def _file_cost_came(self, cost: Cost) -> None:
         self._file = cost

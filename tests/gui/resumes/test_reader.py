@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 
 import msgspec
+import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
@@ -381,6 +382,23 @@ async def test_prices_stay_on_the_acts_where_there_is_little_room(desk: SearchDe
     assert contacts.isVisible()
     assert contacts.width() == contacts.width_when(contacts.collapsed, True)
     assert not reader.acts.folded
+
+
+@pytest.mark.parametrize("width", [1440, 1100])
+async def test_acts_keep_their_places_while_prices_come_and_go(desk: SearchDesk, width: int) -> None:
+    await desk.search("бухгалтер")
+    desk.window.resize(width, 900)
+    await until(lambda: desk.window.section is desk.section and desk.visible("actPdf"))
+    buttons = [desk.find(Button, name) for name in ("actContacts", "actInvite", "actPdf")]
+    before = [button.geometry() for button in buttons]
+    desk.click_row(0)
+    await desk.opened()
+    assert [button.geometry() for button in buttons] == before
+    desk.press(Qt.Key.Key_C)
+    desk.click("confirmYes")
+    contacts = buttons[0]
+    await until(lambda: not contacts.cost)
+    assert [button.geometry() for button in buttons] == before
 
 
 async def test_somebody_without_a_job_has_three_lines_too(desk: SearchDesk) -> None:
