@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ResponseValue = Response | Unreadable
 
+_OWN = frozenset({WriteKind.CHAT_MESSAGE, WriteKind.ACTION})
 _CLOCKS_APART = timedelta(minutes=1)
 """hh.ru's clock and this computer's may differ by this much."""
 
@@ -242,12 +243,12 @@ class Responses:
         }
 
     def _written(self) -> dict[str, datetime]:
-        """When our last message to each of those written to lately was known to be with hh.ru."""
+        """When our last message to each, or act on them, was known to be with hh.ru, of those of late."""
         return {
             one.intent.negotiation_id: one.changed_at
             for one in reversed(self._outbox.entries)
             if one.intent.negotiation_id is not None
-            and one.intent.kind is WriteKind.CHAT_MESSAGE
+            and one.intent.kind in _OWN
             and one.state is OutboxState.SETTLED
         }
 
@@ -261,7 +262,7 @@ class Responses:
 
 
 def is_own_update(response: Response, written: datetime | None) -> bool:
-    """Whether what hh.ru calls an update is our own message, settled at `written`, and no answer to it."""
+    """Whether what hh.ru calls an update is our own word or act, settled at `written`, no answer to it."""
     if written is None or response.updated_at is None or response.unread_messages:
         return False
     return response.has_updates and response.updated_at <= written + _CLOCKS_APART

@@ -18,7 +18,7 @@ from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Aged
 from hhdesk.gui.moments import present
 from hhdesk.gui.responses.panes import ResponsesPanes
-from hhdesk.gui.responses.queue import QUEUE, Queue
+from hhdesk.gui.responses.queue import QUEUE, Queue, as_seen
 from hhdesk.gui.sections import Place, Shell
 from hhdesk.gui.tasks import Tasks
 from hhdesk.gui.trouble import Trouble
@@ -48,6 +48,8 @@ class ResponseLists(ResponsesPanes):
         self._order: OrderType | None = None
         self._wanted: Place | None = None
         self._queue = Queue()
+        self._seen: dict[str, str] = {}
+        """Letters of those who were seen after the rows were read: hh.ru's next rows tell it themselves."""
         self._before: tuple[str, str] = ("", "")
         self._list_wants_keys = False
         """The section was opened before its rows were there."""
@@ -237,6 +239,10 @@ class ResponseLists(ResponsesPanes):
 
     def _landed(self, listing: ResponseList) -> None:
         first = self.list.shown is None
+        if listing.from_store:
+            listing = self._with_seen(listing)
+        else:
+            self._seen.clear()
         self.list.show_list(listing)
         if self._wanted_ticks:
             self.list.model.tick(self._wanted_ticks)
@@ -253,6 +259,17 @@ class ResponseLists(ResponsesPanes):
         if not listing.from_store:
             self._look_further(listing)
         self._refresh_reader()
+
+    def _mark_seen(self, negotiation: str, letter: str = "") -> None:
+        """The person has seen this response, or acted on it: its row follows before hh.ru's counters do."""
+        self._seen[negotiation] = letter
+        shown = self.list.shown
+        if shown is not None:
+            self.list.show_list(self._with_seen(shown))
+
+    def _with_seen(self, listing: ResponseList) -> ResponseList:
+        rows = (as_seen(row, self._seen[row.key]) if row.key in self._seen else row for row in listing.rows)
+        return replace(listing, rows=tuple(rows))
 
     def _look_further(self, listing: ResponseList) -> None:
         """Somebody is looked for who is not on the pages so far: on the next one, else what is kept."""

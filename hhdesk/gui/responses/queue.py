@@ -69,11 +69,16 @@ class Queue:
         return structs.replace(fresh, rows=shown, found=len(shown))
 
     def _seen_as(self, row: ListedResponse) -> ListedResponse:
-        response = row.response
-        if row.key not in self._seen or not isinstance(response, Response) or not response.has_updates:
-            return row
-        seen = structs.replace(response, has_updates=False, unread_messages=0)
-        return structs.replace(row, response=seen, letter=row.letter or self._seen[row.key])
+        return as_seen(row, self._seen[row.key]) if row.key in self._seen else row
+
+
+def as_seen(row: ListedResponse, letter: str) -> ListedResponse:
+    """The row of somebody whom the person has opened, with the first words that were read then."""
+    response = row.response
+    if not isinstance(response, Response):
+        return row
+    seen = structs.replace(response, has_updates=False, unread_messages=0)
+    return structs.replace(row, response=seen, letter=row.letter or letter)
 
 
 def _unread(vacancies: Iterable[VacancyShort]) -> int:

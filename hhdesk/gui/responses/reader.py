@@ -44,6 +44,7 @@ class ResponseReader(QWidget):
         self._row: ListedResponse | None = None
         self._chat: Chat | None = None
         self._opened = ""
+        self._by_act = False
         self._drafts: dict[str, str] = {}
         """Messages that were begun, by their chats: going to another person takes nothing away."""
         self._tasks = Tasks(self, shell.board)
@@ -70,6 +71,11 @@ class ResponseReader(QWidget):
         """The candidate's first words; empty where there are none, or they were not read."""
         letter = self._chat.letter if self._chat is not None else None
         return letter.text if letter is not None else ""
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether the person opened this response: moving to a copy that is kept opens nothing."""
+        return self._by_act
 
     @property
     def begun(self) -> dict[str, str]:
@@ -140,7 +146,7 @@ class ResponseReader(QWidget):
 
     def _read_chat(self, known: Response | None) -> None:
         """Only an act of the person leads here; hh.ru is asked where `known` tells of something newer."""
-        response = self.response
+        self._by_act, response = True, self.response
         if response is None or response.chat_id is None:
             return
         self._opened = self._key()
@@ -204,7 +210,7 @@ class ResponseReader(QWidget):
         """Nothing of the person before stays."""
         self._tasks.cancel_all()
         self._keep_begun()
-        self._row, self._chat, self._opened = None, None, ""
+        self._row, self._chat, self._opened, self._by_act = None, None, "", False
         self.chat.clear()
         self.resume.clear()
 

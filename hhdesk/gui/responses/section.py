@@ -156,9 +156,10 @@ class ResponsesSection(ResponseLists):
         self._refresh_reader()
 
     def _opened(self) -> None:
-        """hh.ru has marked it as read: rows and counters shall say so."""
-        if self.reader.response is not None:
+        """hh.ru has marked it as read: its row says so at once, the counters when hh.ru was asked."""
+        if self.reader.response is not None and self.reader.is_opened:
             self._queue.seen(self.reader.response.id, self.reader.letter_text)
+            self._mark_seen(self.reader.response.id, self.reader.letter_text)
             self._show_queue()
         self._after.start()
 
@@ -220,6 +221,9 @@ class ResponsesSection(ResponseLists):
         shown, negotiation = self.list.shown, entry.intent.negotiation_id
         if shown is not None and negotiation is not None:
             self.list.show_list(self.services.responses.overlay(shown))
+            if entry.state is OutboxState.SETTLED:
+                # Our own word or act makes nobody new.
+                self._mark_seen(negotiation)
             self._refresh_reader()
             if entry.state is OutboxState.TAKEN_BACK and self.isVisible() and not self.list.gathered:
                 # Back to the person about whom the decision was undone.

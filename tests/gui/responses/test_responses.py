@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
+from hhdesk.domain.identity import ChatId
 from hhdesk.domain.negotiations import Response
 from hhdesk.domain.outbox import OutboxState
 from hhdesk.domain.preferences import Preferences
@@ -18,6 +19,7 @@ from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.responses.rows import name_of
+from hhdesk.gui.sections import act
 from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import LIST, ResponsesDesk
 from tests.gui.resumes.search_desk import until
@@ -506,6 +508,61 @@ async def test_moving_opens_only_where_the_person_wants_so(desk: ResponsesDesk) 
     assert ": on" in switch.toolTip()
     desk.press(Qt.Key.Key_J)
     await until(lambda: desk.section.reader.resume.resume is not None)
+
+
+async def test_a_row_follows_its_opening_before_hh_is_asked_again(
+    desk: ResponsesDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.section._after, "start", lambda: None)
+    new = next(
+        row
+        for row in desk.model.items
+        if isinstance(row.response, Response) and row.response.has_updates and row.response.unread_messages
+    )
+    assert "letter not read yet" in desk.model.content_at(desk.model.row_of(new.key)).lines[-1].left
+    desk.view.choose(new.key)
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: not desk.model.content_at(desk.model.row_of(new.key)).unread)
+    detail = desk.model.content_at(desk.model.row_of(new.key)).lines[-1]
+    assert "“" in detail.left
+    assert not any("message" in badge.text for badge in detail.badges)
+
+
+async def test_an_own_message_makes_nobody_new(desk: ResponsesDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    response = await desk.open_row(0)
+    row = desk.section.list.row(response.id)
+    assert row is not None
+    sent = structs.replace(
+        await desk.services.chats.post(response.chat_id or ChatId(""), "Добрый день", act("write"), response),
+        state=OutboxState.SETTLED,
+    )
+    await desk.services.outbox.take_back(sent.id)
+    monkeypatch.setattr(desk.section._after, "start", lambda: None)
+    old = structs.replace(row, response=structs.replace(response, has_updates=True, unread_messages=1))
+    shown = desk.section.list.shown
+    assert shown is not None
+    rows = tuple(old if one.key == old.key else one for one in shown.rows)
+    desk.section.list.show_list(structs.replace(shown, rows=rows))
+    assert desk.model.content_at(desk.model.row_of(response.id)).unread
+    desk.services.outbox.changed.announce(sent)
+    assert not desk.model.content_at(desk.model.row_of(response.id)).unread
+
+
+async def test_passing_a_copy_that_is_kept_makes_nobody_seen(desk: ResponsesDesk) -> None:
+    response = await desk.open_row(0)
+    desk.press(Qt.Key.Key_J)
+    shown = desk.section.list.shown
+    assert shown is not None
+    rows = tuple(
+        structs.replace(one, read_here=True, response=structs.replace(response, has_updates=True))
+        if one.key == response.id
+        else one
+        for one in shown.rows
+    )
+    desk.section.list.show_list(structs.replace(shown, rows=rows))
+    desk.press(Qt.Key.Key_K)
+    await until(lambda: desk.section.reader.resume.resume is not None)
+    assert desk.model.content_at(desk.model.row_of(response.id)).unread
 
 
 async def test_a_waiting_rejection_is_red(desk: ResponsesDesk) -> None:
