@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import dot
-from hhdesk.gui.kit.theme import Theme, px, type_font
+from hhdesk.gui.kit.theme import Theme, px, selecting, type_font
 from hhdesk.gui.kit.tokens import LINE_HEIGHT, Role, Size, Type
 
 _LEADING = LINE_HEIGHT / 1.2
@@ -43,6 +43,11 @@ class Label(QLabel):
         self._kind, self._role = kind, role
         self._refresh()
 
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        """Let the words be selected, or not."""
+        super().setTextInteractionFlags(flags)
+        self.setPalette(self._coloured())
+
     def heightForWidth(self, width: int) -> int:
         if not self._wraps():
             return super().heightForWidth(width)
@@ -72,8 +77,10 @@ class Label(QLabel):
 
     def _wraps(self) -> bool:
         """Qt cannot space the lines of plain text; text that may be selected is left to it."""
-        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        return self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText and not selectable
+        return self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText and not self._is_selectable()
+
+    def _is_selectable(self) -> bool:
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _lines(self, width: int) -> tuple[QTextLayout, int]:
         """The words broken into lines 1.4 times the type size apart, and their height."""
@@ -93,9 +100,13 @@ class Label(QLabel):
 
     def _refresh(self) -> None:
         self.setFont(type_font(self._kind))
+        self.setPalette(self._coloured())
+
+    def _coloured(self) -> QPalette:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, Theme.current().role(self._role))
-        self.setPalette(palette)
+        tokens = Theme.current()
+        palette.setColor(QPalette.ColorRole.WindowText, tokens.role(self._role))
+        return selecting(palette, tokens) if self._is_selectable() else palette
 
 
 class Paragraph(Label):

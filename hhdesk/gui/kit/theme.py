@@ -20,6 +20,9 @@ BASE_PIXELS: Final = 13
 
 FAMILY: Final = "Golos Text"
 
+_SELECTING: Final = ("QLineEdit", "QTextEdit", "QPlainTextEdit")
+"""Classes of Qt's whose text can be selected; labels say it for themselves."""
+
 
 class Scheme(StrEnum):
     """Which palette the person chose."""
@@ -121,6 +124,9 @@ class Theme(QObject):
 
     def _apply(self, app: QApplication) -> None:
         app.setPalette(palette(self._tokens))
+        for field in _SELECTING:
+            faded = selecting(palette(self._tokens), self._tokens)
+            app.setPalette(faded, field)  # type: ignore[arg-type]  # the stub wants bytes, PySide6 takes str
         for widget, role in list(self._surfaces.items()):
             if isValid(widget):
                 _fill(widget, self._tokens.role(role))
@@ -192,8 +198,17 @@ def palette(tokens: Tokens) -> QPalette:
         QPalette.ColorRole.HighlightedText,
     ):
         made.setColor(QPalette.ColorGroup.Disabled, role, tokens.faint)
-    made.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, tokens.idle)
     return made
+
+
+def selecting(own: QPalette, tokens: Tokens) -> QPalette:
+    """`own` of a widget with text that can be selected: what is selected fades with the focus.
+
+    Not in everybody's palette: whatever looks different in an inactive window is painted anew whenever a
+    dialog opens or closes, which would be the whole window.
+    """
+    own.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, tokens.idle)
+    return own
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -74,6 +75,38 @@ def test_scheme_is_switched_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
     assert pane.grab().toImage().pixelColor(5, 5) == DARK.panel
     theme.set_scheme(Scheme.LIGHT)
     assert pane.grab().toImage().pixelColor(5, 5) == LIGHT.panel
+
+
+def test_a_dialog_that_opens_lets_nothing_of_the_window_be_painted_anew(qtbot: QtBot, theme: Theme) -> None:
+    painted = []
+
+    class Pane(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event)
+
+    pane = Pane()
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    before = len(painted)
+    for change in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        QApplication.sendEvent(pane, QEvent(change))
+    QApplication.processEvents()
+    assert len(painted) == before
+
+
+def test_a_selection_fades_with_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    label, field = Label("words"), QPlainTextEdit()
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    for scheme, tokens in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
+        theme.set_scheme(scheme)
+        for widget in (label, field):
+            qtbot.addWidget(widget)
+            widget.ensurePolished()
+            look = widget.palette()
+            role = QPalette.ColorRole.Highlight
+            assert look.color(QPalette.ColorGroup.Active, role) == tokens.select
+            assert look.color(QPalette.ColorGroup.Inactive, role) == tokens.idle
 
 
 def test_system_scheme_follows_the_system(theme: Theme) -> None:
