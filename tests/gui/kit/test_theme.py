@@ -98,11 +98,13 @@ def test_a_dialog_that_opens_lets_nothing_of_the_window_be_painted_anew(qtbot: Q
 def test_a_selection_fades_with_the_focus(qtbot: QtBot, theme: Theme) -> None:
     label, field = Label("words"), QPlainTextEdit()
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    for widget in (label, field):
+        qtbot.addWidget(widget)
+        widget.show()
     for scheme, tokens in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
         theme.set_scheme(scheme)
+        QApplication.processEvents()
         for widget in (label, field):
-            qtbot.addWidget(widget)
-            widget.ensurePolished()
             look = widget.palette()
             role = QPalette.ColorRole.Highlight
             assert look.color(QPalette.ColorGroup.Active, role) == tokens.select
