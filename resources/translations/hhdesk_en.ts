@@ -149,6 +149,23 @@
     </message>
 </context>
 <context>
+    <name>GatheredStrip</name>
+    <message numerus="yes">
+        <source>%n ticked.</source>
+        <translation>
+            <numerusform>%n ticked.</numerusform>
+            <numerusform>%n ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LetterField</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>

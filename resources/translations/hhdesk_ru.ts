@@ -1280,6 +1280,41 @@ Redirect URI: {address}</translation>
     </message>
 </context>
 <context>
+    <name>GatheredStrip</name>
+    <message numerus="yes">
+        <source>%n ticked.</source>
+        <translation>
+            <numerusform>Отмечен %n.</numerusform>
+            <numerusform>Отмечено %n.</numerusform>
+            <numerusform>Отмечено %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The acts are for them: {names}.</source>
+        <translation>Действия для них: {names}.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>resume withdrawn</source>
+        <translation>резюме скрыто</translation>
+    </message>
+    <message>
+        <source>The page shows somebody else: {name}.</source>
+        <translation>На странице открыт другой человек: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>A recruiter&apos;s desk for hh.ru over its official interface.</source>

@@ -75,7 +75,7 @@ class ResponsesPanes(Section):
 
     def toast_floor(self) -> tuple[QWidget, ...]:
         resume = self.reader.resume
-        return (self.reader.chat.writing, resume.confirm, resume.form.readerFoot)
+        return (self.reader.chat.writing, resume.confirm, self.reader.gathered, resume.form.readerFoot)
 
     # Widths
 

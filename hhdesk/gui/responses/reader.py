@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -22,6 +22,7 @@ from hhdesk.gui.kit.theme import Theme
 from hhdesk.gui.moments import present, time_or_day
 from hhdesk.gui.responses.act_buttons import ActButtons
 from hhdesk.gui.responses.chat import ChatView
+from hhdesk.gui.responses.gathered import GatheredStrip
 from hhdesk.gui.responses.letter import LetterView
 from hhdesk.gui.responses.state_line import StateLine
 from hhdesk.gui.resumes.reader import ResumeReader
@@ -37,6 +38,8 @@ class ResponseReader(QWidget):
 
     chat_came = Signal()
     """hh.ru gave the conversation, and has marked it as read."""
+    untick_asked = Signal()
+    """Nobody shall be ticked any more."""
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class ResponseReader(QWidget):
         self._chat: Chat | None = None
         self._opened = ""
         self._by_act = False
+        self._gathered: tuple[ListedResponse, ...] = ()
         self._drafts: dict[str, str] = {}
         """Messages that were begun, by their chats: going to another person takes nothing away."""
         self._tasks = Tasks(self, shell.board)
@@ -93,6 +97,16 @@ class ResponseReader(QWidget):
         self.acts.clear()
         self.resume.setVisible(True)
         self.ghost.hide()
+        self._tell_gathered()
+
+    def show_gathered(self, people: Sequence[ListedResponse]) -> None:
+        """These are ticked: the acts are for them, whoever is on the page."""
+        self._gathered = tuple(people)
+        self.acts.many = len(people)
+        self._tell_gathered()
+
+    def _tell_gathered(self) -> None:
+        self.gathered.show_people(self._gathered, self._row)
 
     def show_row(self, row: ListedResponse, *, opened: bool = False) -> None:
         """Show a row: what is known of it; `opened` is a person's act that reads resume and letter."""
@@ -103,6 +117,7 @@ class ResponseReader(QWidget):
         if not same:
             self._leave()
         self._row = row
+        self._tell_gathered()
         response = row.response
         resume = response.resume or row.stored_resume
         self.ghost.setVisible(resume is None)
@@ -191,6 +206,9 @@ class ResponseReader(QWidget):
         self.chat.again_asked.connect(self.read_chat)
         self.resume.add_page(self.chat, lambda: self.tr("Chat"))
         self.resume.form.readerConfirm.insertWidget(0, self.chat.writing)
+        self.gathered = GatheredStrip()
+        self.gathered.acted.connect(self.untick_asked)
+        self.resume.form.readerConfirm.addWidget(self.gathered)
         self.resume.card.open.clicked.connect(self.read_chat)
         bar = self.resume.form.readerScroll.verticalScrollBar()
         bar.rangeChanged.connect(lambda: self._to_the_end() if self.chat.at_end else None)
@@ -324,3 +342,4 @@ class ResponseReader(QWidget):
         if row is not None:
             self.show_row(row)
             self._show_letter()
+        self._tell_gathered()

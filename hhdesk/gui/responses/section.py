@@ -171,8 +171,8 @@ class ResponsesSection(ResponseLists):
         return gathered if gathered or self.reader.row is None else (self.reader.row,)
 
     def _ticked(self) -> None:
-        """The acts say for how many they are."""
-        self.reader.acts.many = len(self.list.gathered)
+        """The acts say for whom they are."""
+        self.reader.show_gathered(self.list.gathered)
         self._refresh_reader()
 
     def _do(self, choice: ActChoice, with_letter: bool) -> None:
@@ -250,6 +250,7 @@ class ResponsesSection(ResponseLists):
         self.reader.acts.asked.connect(self._do)
         self.reader.acts.refused.connect(self.shell.toast)
         self.reader.acts.rejection_asked.connect(self._reject)
+        self.reader.untick_asked.connect(self.list.untick)
         self.reader.chat_came.connect(self._opened)
         self.reader.resume.shown.connect(lambda _: self._opened())
         self.acting.kept.connect(self._kept)

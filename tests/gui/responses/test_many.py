@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hhdesk.domain.negotiations import Response
 from hhdesk.gui.acts.many import ManyDialog
@@ -110,3 +110,21 @@ async def test_a_place_is_put_in_by_its_menu(desk: ResponsesDesk, word: str) -> 
     desk.choose_from("actPlaceMenu", list(dialog.chosen[0].values).index(word))
     assert dialog.letter.text == f"[{word}]"
     assert read(dialog, "actPreviewLetter") == dialog.people.current.values[word]
+
+
+async def test_the_bar_says_for_whom_its_acts_are(desk: ResponsesDesk) -> None:
+    first, second, third = (desk.model.content_at(row).lines[0].left for row in range(3))
+    strip = desk.find(QWidget, "gathered")
+    assert not strip.isVisible()
+    desk.view.choose(desk.model.ids[0])
+    desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_X)
+    said = strip.accessibleName()
+    assert strip.isVisible()
+    assert said.startswith(f"2 ticked. The acts are for them: {first}, {second}.")
+    assert said.endswith(f"The page shows somebody else: {third}.")
+    desk.press(Qt.Key.Key_K)
+    assert "somebody else" not in strip.accessibleName()
+    desk.click(desk.find(QWidget, "gathered.act"))
+    assert not strip.isVisible()
+    assert not desk.model.ticked
