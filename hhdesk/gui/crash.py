@@ -79,7 +79,7 @@ class CrashPage(QDialog):
         column.addWidget(text, 1)
         row = QHBoxLayout()
         go_on = Button(
-            QCoreApplication.translate("Crash", "Go on"),
+            QCoreApplication.translate("Crash", "Continue"),
             self,
             kind=Kind.FILLED,
             key="Enter",

@@ -113,12 +113,13 @@ def _wait(error: errors.Transient) -> str:
 
 
 def act_name(intent: Intent) -> str:
-    """The act in a word or two: hh.ru's own name where it has one."""
+    """The act in a word or two: hh.ru's own name where it has one, as a heading would name it."""
+    if intent.kind is WriteKind.INVITATION:
+        # hh.ru's own is the verb of its button.
+        return QCoreApplication.translate("Outbox", "Invitation")
     if intent.action_name:
         return intent.action_name
     match intent.kind:
-        case WriteKind.INVITATION:
-            return QCoreApplication.translate("Outbox", "Invitation")
         case WriteKind.CHAT_MESSAGE:
             return QCoreApplication.translate("Outbox", "Chat message")
         case _:
@@ -178,31 +179,31 @@ def proof(entry: OutboxEntry) -> str:
     """By what a settled entry is known to be done."""
     codes = {told.code for told in entry.events}
     if "already_delivered" in codes:
-        return QCoreApplication.translate("Outbox", "hh.ru has the message from the try before.")
+        return QCoreApplication.translate("Outbox", "The message arrived at an earlier try.")
     if "settled_by_answer" in codes:
-        return QCoreApplication.translate("Outbox", "hh.ru took the message and gave it a number.")
-    return QCoreApplication.translate("Outbox", "hh.ru confirmed it when its state was read again.")
+        return QCoreApplication.translate("Outbox", "hh.ru has taken the message.")
+    return QCoreApplication.translate("Outbox", "hh.ru confirmed it.")
 
 
 _EVENTS: Final = {
-    "added": QT_TRANSLATE_NOOP("Outbox", "You decided it; the take-back window began"),
-    "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the take-back window began anew"),
-    "in_hand": QT_TRANSLATE_NOOP("Outbox", "You took it up to change it: it waits for you"),
-    "released": QT_TRANSLATE_NOOP("Outbox", "You left it as it was; the take-back window began anew"),
+    "added": QT_TRANSLATE_NOOP("Outbox", "You decided it; until it goes out it can be taken back"),
+    "edited": QT_TRANSLATE_NOOP("Outbox", "You changed it; the wait began again"),
+    "in_hand": QT_TRANSLATE_NOOP("Outbox", "You began to change it: it waits for you"),
+    "released": QT_TRANSLATE_NOOP("Outbox", "You left it as it was; the wait began again"),
     "sent": QT_TRANSLATE_NOOP("Outbox", "Sending it to hh.ru"),
-    "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru answered yes"),
-    "settled": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it is done"),
-    "settled_by_answer": QT_TRANSLATE_NOOP("Outbox", "It is delivered: hh.ru's answer is the proof"),
+    "answered": QT_TRANSLATE_NOOP("Outbox", "hh.ru accepted it"),
+    "settled": QT_TRANSLATE_NOOP("Outbox", "Checked on hh.ru: it is done"),
+    "settled_by_answer": QT_TRANSLATE_NOOP("Outbox", "Delivered: hh.ru confirmed it"),
     "refused": QT_TRANSLATE_NOOP("Outbox", "hh.ru did not accept it"),
     "taken_back": QT_TRANSLATE_NOOP("Outbox", "You took it back"),
     "given_up": QT_TRANSLATE_NOOP("Outbox", "You decided not to send it"),
     "repeated": QT_TRANSLATE_NOOP("Outbox", "You sent it again"),
     "sent_early": QT_TRANSLATE_NOOP("Outbox", "You sent it at once"),
-    "not_sent": QT_TRANSLATE_NOOP("Outbox", "No connection: not sent, it waits"),
-    "held_back": QT_TRANSLATE_NOOP("Outbox", "hh.ru asked to wait: it waits"),
+    "not_sent": QT_TRANSLATE_NOOP("Outbox", "No connection: it waits"),
+    "held_back": QT_TRANSLATE_NOOP("Outbox", "hh.ru asked to wait"),
     "answer_lost": QT_TRANSLATE_NOOP("Outbox", "The answer was lost: checking whether it was done"),
-    "state_unread": QT_TRANSLATE_NOOP("Outbox", "hh.ru said yes; its state could not be read yet"),
-    "state_tells_nothing": QT_TRANSLATE_NOOP("Outbox", "Read the state again: it tells nothing"),
+    "state_unread": QT_TRANSLATE_NOOP("Outbox", "hh.ru accepted it; it could not be checked yet"),
+    "state_tells_nothing": QT_TRANSLATE_NOOP("Outbox", "Checked on hh.ru: not clear yet"),
     "recovered": QT_TRANSLATE_NOOP("Outbox", "hhdesk ended while sending: checking whether it was done"),
     "already_delivered": QT_TRANSLATE_NOOP("Outbox", "hh.ru had it already"),
 }

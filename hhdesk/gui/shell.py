@@ -290,7 +290,7 @@ class WindowShell(QObject):
             self.report(error)
             return
         reason = services.outbox.summary().pause_reason
-        way = Way("goOn", self.tr("Go on"), lambda: services.outbox.resume(reason))
+        way = Way("goOn", self.tr("Continue"), lambda: services.outbox.resume(reason))
         words = self.tr("{trouble}. Letters wait in the outbox.").format(trouble=sentence(error).title)
         self.toast(words, kind=ToastKind.TROUBLE, way=way)
 

@@ -841,7 +841,7 @@
         <translation>Скопировать отчёт</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
     <message>
@@ -1529,7 +1529,7 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation>Сопроводительное письмо</translation>
+        <translation>Письмо</translation>
     </message>
     <message>
         <source>The whole letter</source>
@@ -1723,7 +1723,7 @@ Redirect URI: {address}</translation>
         </translation>
     </message>
     <message>
-        <source>Being sent</source>
+        <source>Sending</source>
         <translation>Отправляются</translation>
     </message>
     <message>
@@ -1739,8 +1739,8 @@ Redirect URI: {address}</translation>
         <translation>Приглашение</translation>
     </message>
     <message>
-        <source>It is delivered: hh.ru&apos;s answer is the proof</source>
-        <translation>Доставлено: это подтвердил ответ hh.ru</translation>
+        <source>Delivered: hh.ru confirmed it</source>
+        <translation>Доставлено: hh.ru подтвердил</translation>
     </message>
     <message>
         <source>Move to another stage</source>
@@ -1751,16 +1751,16 @@ Redirect URI: {address}</translation>
         <translation>Требуют решения</translation>
     </message>
     <message>
-        <source>No connection: not sent, it waits</source>
-        <translation>Нет связи: не ушло, ждёт</translation>
+        <source>No connection: it waits</source>
+        <translation>Нет связи, ждёт</translation>
     </message>
     <message>
-        <source>Read the state again: it is done</source>
-        <translation>Состояние прочитано заново: сделано</translation>
+        <source>Checked on hh.ru: it is done</source>
+        <translation>Проверили на hh.ru: сделано</translation>
     </message>
     <message>
-        <source>Read the state again: it tells nothing</source>
-        <translation>Состояние прочитано заново: ничего не говорит</translation>
+        <source>Checked on hh.ru: not clear yet</source>
+        <translation>Проверили на hh.ru: пока не ясно</translation>
     </message>
     <message>
         <source>Sending it to hh.ru</source>
@@ -1787,20 +1787,20 @@ Redirect URI: {address}</translation>
         <translation>Без письма</translation>
     </message>
     <message>
-        <source>You changed it; the take-back window began anew</source>
+        <source>You changed it; the wait began again</source>
         <translation>Вы изменили текст, отсчёт начался заново</translation>
     </message>
     <message>
-        <source>You decided it; the take-back window began</source>
-        <translation>Вы решили, отсчёт начался</translation>
+        <source>You decided it; until it goes out it can be taken back</source>
+        <translation>Вы решили — пока не ушло, можно вернуть</translation>
     </message>
     <message>
         <source>You decided not to send it</source>
         <translation>Вы решили не отправлять</translation>
     </message>
     <message>
-        <source>You left it as it was; the take-back window began anew</source>
-        <translation>Вы оставили как было; время на отмену пошло заново</translation>
+        <source>You left it as it was; the wait began again</source>
+        <translation>Вы оставили как было, отсчёт начался заново</translation>
     </message>
     <message>
         <source>You sent it again</source>
@@ -1815,8 +1815,8 @@ Redirect URI: {address}</translation>
         <translation>Вы вернули</translation>
     </message>
     <message>
-        <source>You took it up to change it: it waits for you</source>
-        <translation>Вы взялись изменить: отправка ждёт вас</translation>
+        <source>You began to change it: it waits for you</source>
+        <translation>Вы начали править: отправка ждёт вас</translation>
     </message>
     <message>
         <source>answer lost, checking</source>
@@ -1827,16 +1827,16 @@ Redirect URI: {address}</translation>
         <translation>изменяется</translation>
     </message>
     <message>
-        <source>hh.ru answered yes</source>
-        <translation>hh.ru ответил: принято</translation>
+        <source>hh.ru accepted it</source>
+        <translation>hh.ru принял</translation>
     </message>
     <message>
-        <source>hh.ru asked to wait: it waits</source>
-        <translation>hh.ru попросил подождать: ждёт</translation>
+        <source>hh.ru asked to wait</source>
+        <translation>hh.ru попросил подождать</translation>
     </message>
     <message>
-        <source>hh.ru confirmed it when its state was read again.</source>
-        <translation>hh.ru подтвердил это, когда состояние прочитали заново.</translation>
+        <source>hh.ru confirmed it.</source>
+        <translation>hh.ru подтвердил.</translation>
     </message>
     <message>
         <source>hh.ru did not accept it</source>
@@ -1844,19 +1844,19 @@ Redirect URI: {address}</translation>
     </message>
     <message>
         <source>hh.ru had it already</source>
-        <translation>у hh.ru это уже было</translation>
+        <translation>У hh.ru это уже было</translation>
     </message>
     <message>
-        <source>hh.ru has the message from the try before.</source>
-        <translation>Сообщение у hh.ru уже есть — от прошлой попытки.</translation>
+        <source>The message arrived at an earlier try.</source>
+        <translation>Сообщение дошло ещё с прошлой попытки.</translation>
     </message>
     <message>
-        <source>hh.ru said yes; its state could not be read yet</source>
-        <translation>hh.ru принял, но состояние прочитать пока не удалось</translation>
+        <source>hh.ru accepted it; it could not be checked yet</source>
+        <translation>hh.ru принял, но проверить пока не удалось</translation>
     </message>
     <message>
-        <source>hh.ru took the message and gave it a number.</source>
-        <translation>hh.ru принял сообщение и дал ему номер.</translation>
+        <source>hh.ru has taken the message.</source>
+        <translation>hh.ru принял сообщение.</translation>
     </message>
     <message>
         <source>hhdesk ended while sending: checking whether it was done</source>
@@ -1919,8 +1919,8 @@ Redirect URI: {address}</translation>
         <translation>«{act}» — {person}</translation>
     </message>
     <message>
-        <source>no connection</source>
-        <translation>нет связи</translation>
+        <source>waits for the connection</source>
+        <translation>ждёт связи</translation>
     </message>
     <message>
         <source>again in {time}</source>
@@ -1939,7 +1939,7 @@ Redirect URI: {address}</translation>
 <context>
     <name>OutboxCard</name>
     <message>
-        <source>Being sent</source>
+        <source>Sending</source>
         <translation>Отправляется</translation>
     </message>
     <message>
@@ -1979,15 +1979,15 @@ Redirect URI: {address}</translation>
         <translation>Оставить как было</translation>
     </message>
     <message>
-        <source>Letter is kept</source>
-        <translation>Письмо сохранено</translation>
+        <source>Letter</source>
+        <translation>Письмо</translation>
     </message>
     <message>
-        <source>Message is kept</source>
-        <translation>Сообщение сохранено</translation>
+        <source>Message</source>
+        <translation>Сообщение</translation>
     </message>
     <message>
-        <source>Nothing is on its way</source>
+        <source>Nothing is waiting to go out</source>
         <translation>Ничего не отправляется</translation>
     </message>
     <message>
@@ -2003,7 +2003,7 @@ Redirect URI: {address}</translation>
         <translation>СМС: да</translation>
     </message>
     <message>
-        <source>Save and wait anew</source>
+        <source>Save and wait again</source>
         <translation>Сохранить и ждать заново</translation>
     </message>
     <message>
@@ -2065,11 +2065,11 @@ Redirect URI: {address}</translation>
         <translation>Скопировано</translation>
     </message>
     <message>
-        <source>Everything waits.</source>
+        <source>Everything is on hold.</source>
         <translation>Всё ждёт.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
     <message>
@@ -4259,7 +4259,7 @@ Redirect URI: {address}</translation>
         <translation>Сколько о человеке показывает строка.</translation>
     </message>
     <message>
-        <source>Size of type</source>
+        <source>Text size</source>
         <translation>Размер шрифта</translation>
     </message>
     <message>
@@ -4275,7 +4275,7 @@ Redirect URI: {address}</translation>
         <translation>Время на возврат</translation>
     </message>
     <message>
-        <source>So long an act waits before it goes out.</source>
+        <source>How long an act waits before it goes out.</source>
         <translation>Пока действие ждёт, его можно вернуть.</translation>
     </message>
     <message>
@@ -4291,7 +4291,7 @@ Redirect URI: {address}</translation>
         <translation>Ваш отказ</translation>
     </message>
     <message>
-        <source>The act of hh.ru’s that R does. You bind it at the first use.</source>
+        <source>The hh.ru act that R does. You choose it at the first use.</source>
         <translation>Действие hh.ru, которое делает R. Вы выбираете его при первом использовании.</translation>
     </message>
     <message>
@@ -4299,7 +4299,7 @@ Redirect URI: {address}</translation>
         <translation>Данные на этом компьютере</translation>
     </message>
     <message>
-        <source>Keep those with whom you do not work</source>
+        <source>Keep people you don’t work with</source>
         <translation>Хранить тех, с кем вы не работаете</translation>
     </message>
     <message>
@@ -4342,7 +4342,7 @@ Redirect URI: {address}</translation>
         </translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <translation>Как в системе</translation>
     </message>
     <message>
@@ -4350,7 +4350,7 @@ Redirect URI: {address}</translation>
         <translation>Тёмная</translation>
     </message>
     <message>
-        <source>Data here are not encrypted: there is no key to save</source>
+        <source>This data is not encrypted: there is no key to save</source>
         <translation>Данные здесь не зашифрованы: сохранять нечего</translation>
     </message>
     <message>
@@ -4402,11 +4402,11 @@ Redirect URI: {address}</translation>
         <translation>Выйти…</translation>
     </message>
     <message>
-        <source>Three lines a person</source>
+        <source>Three lines per person</source>
         <translation>Три строки на человека</translation>
     </message>
     <message>
-        <source>Two lines a person</source>
+        <source>Two lines per person</source>
         <translation>Две строки на человека</translation>
     </message>
     <message>
@@ -4414,11 +4414,11 @@ Redirect URI: {address}</translation>
         <translation>Отвязать</translation>
     </message>
     <message>
-        <source>Without end</source>
+        <source>Forever</source>
         <translation>Без срока</translation>
     </message>
     <message>
-        <source>not bound yet</source>
+        <source>not chosen yet</source>
         <translation>пока не выбрано</translation>
     </message>
     <message>
@@ -4849,7 +4849,7 @@ Redirect URI: {address}</translation>
         <translation>Скопировано</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
     <message>

@@ -54,9 +54,11 @@ class OutboxCard(QWidget):
     site_wanted = Signal(int)
     copied = Signal(str)
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, now: Callable[[], datetime], online: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._now = now
+        self._now, self._online = now, online
         self._entry: OutboxEntry | None = None
         self._begun: dict[int, str] = {}
         """What the person has written in the editor so far, by entry; kept while others are looked at."""
@@ -118,8 +120,13 @@ class OutboxCard(QWidget):
         entry = self._entry
         if entry is None or entry.is_in_hand:
             return
-        if entry.state is OutboxState.WAITING and held(entry) is None:
+        if entry.state is OutboxState.WAITING and held(entry, online=self._online()) is None:
             self.notice.text.setText(self._waits(entry))
+
+    def reach_changed(self) -> None:
+        """hh.ru answers again, or does not any more: what waits says what it waits for."""
+        if self._entry is not None and self._entry.state is OutboxState.WAITING:
+            self._tell_notice(self._entry)
 
     def begin_edit(self) -> None:
         """Change the letter: one that waits is taken up first, so that the old one cannot go meanwhile."""
@@ -158,12 +165,12 @@ class OutboxCard(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.form.retranslateUi(self)
-        self.save.set_words(self.tr("Save and wait anew"))
+        self.save.set_words(self.tr("Save and wait again"))
         self.cancel.set_words(self.tr("Cancel"))
         self.code_copy.set_words(self.tr("Copy"))
         self.empty.say(
             "send",
-            self.tr("Nothing is on its way"),
+            self.tr("Nothing is waiting to go out"),
             self.tr("Invitations, rejections and messages wait here first and can be taken back."),
         )
         self._keep_begun()
@@ -258,7 +265,7 @@ class OutboxCard(QWidget):
                     self._ways_in_hand(entry),
                     announce=False,
                 )
-            case OutboxState.WAITING if (reason := held(entry)) is not None:
+            case OutboxState.WAITING if (reason := held(entry, online=self._online())) is not None:
                 self._tell_held(entry, reason)
             case OutboxState.WAITING:
                 self.notice.tell(
@@ -270,7 +277,7 @@ class OutboxCard(QWidget):
                     announce=False,
                 )
             case OutboxState.SENDING:
-                self.notice.tell(Tone.NEUTRAL, "send", self.tr("Being sent"), "", (), announce=False)
+                self.notice.tell(Tone.NEUTRAL, "send", self.tr("Sending"), "", (), announce=False)
             case OutboxState.SETTLED:
                 done = self.tr("Done")
                 self.notice.tell(Tone.OK, "check", done, proof(entry), (), announce=False)
@@ -279,7 +286,7 @@ class OutboxCard(QWidget):
                 self.notice.tell(Tone.NEUTRAL, "undo-2", outcome(entry), text, (), announce=False)
 
     def _tell_held(self, entry: OutboxEntry, reason: Held) -> None:
-        """It was tried, and will be again; the moment of that is no window for taking back."""
+        """It cannot go now, tried or not; the moment of the next try is no window for taking back."""
         no_connection = reason is Held.CONNECTION
         title = self.tr("Waits for the connection") if no_connection else self.tr("hh.ru asks to wait")
         self.notice.tell(
@@ -340,7 +347,7 @@ class OutboxCard(QWidget):
     def _tell_letter(self, intent: Intent) -> None:
         letter = intent.letter
         chat = intent.kind is WriteKind.CHAT_MESSAGE
-        self.form.letterTitle.setText(self.tr("Message is kept") if chat else self.tr("Letter is kept"))
+        self.form.letterTitle.setText(self.tr("Message") if chat else self.tr("Letter"))
         self.letter.setText(letter)
         self._set_chips(intent)
         shown = bool(letter) or self._flow.count() > 0

@@ -36,9 +36,11 @@ class OutboxDelegate(RowDelegate):
 
     take_back = Signal(int)
 
-    def __init__(self, view: QAbstractItemView, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, view: QAbstractItemView, now: Callable[[], datetime], online: Callable[[], bool]
+    ) -> None:
         super().__init__(view, Density.ROOMY)
-        self._now = now
+        self._now, self._online = now, online
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: Any, index: Index) -> bool:
         """Take back by a click on the words that say so."""
@@ -70,7 +72,7 @@ class OutboxDelegate(RowDelegate):
             paint_ring(painter, place, 0.3, tokens.accent, tokens.badge)
         elif entry.is_in_hand:
             paint_icon(painter, "notebook-pen", place, tokens.amber)
-        elif (reason := held(entry)) is not None:
+        elif (reason := held(entry, online=self._online())) is not None:
             name = "wifi-off" if reason is Held.CONNECTION else "clock"
             paint_icon(painter, name, place, tokens.amber)
         elif self._left(entry) > 3600:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -31,6 +31,8 @@ class Group(Enum):
     RETURNED = "returned"
 
 
+_FAR: Final = timedelta(hours=1)
+"""An act for a moment so far off does not wait for the line of now."""
 _ENDED: Final = (Group.DONE, Group.RETURNED)
 
 
@@ -45,7 +47,7 @@ class Header(Struct, frozen=True):
 OutboxRow = Header | OutboxEntry
 
 
-def group_of(entry: OutboxEntry) -> Group:
+def group_of(entry: OutboxEntry, *, online: bool = True) -> Group:
     """Where an entry stands."""
     match entry.state:
         case OutboxState.REFUSED | OutboxState.UNKNOWN:
@@ -53,7 +55,7 @@ def group_of(entry: OutboxEntry) -> Group:
         case OutboxState.WAITING if entry.is_in_hand:
             return Group.DECIDE
         case OutboxState.WAITING:
-            return Group.HELD if held(entry) is not None else Group.WAIT
+            return Group.HELD if held(entry, online=online) is not None else Group.WAIT
         case OutboxState.SENDING:
             return Group.SEND
         case OutboxState.TAKEN_BACK:
@@ -63,17 +65,20 @@ def group_of(entry: OutboxEntry) -> Group:
 
 
 class Held(Enum):
-    """What an entry waits for that was tried already."""
+    """What an entry waits for besides its moment: it was tried already, or the line is down."""
 
     CONNECTION = "not_sent"
     HH = "held_back"
 
 
-def held(entry: OutboxEntry) -> Held | None:
-    """What a waiting entry waits for; None while its take-back window runs."""
+def held(entry: OutboxEntry, *, online: bool = True) -> Held | None:
+    """What a waiting entry waits for; None while its take-back window runs and it can go after it."""
+    if entry.state is not OutboxState.WAITING:
+        return None
     last = entry.events[-1].code if entry.events else ""
     found = next((each for each in Held if each.value == last), None)
-    return found if entry.state is OutboxState.WAITING else None
+    soon = entry.send_at - entry.changed_at < _FAR
+    return Held.CONNECTION if found is None and soon and not online else found
 
 
 def unlisted(rows: Iterable[OutboxRow]) -> int:
@@ -82,12 +87,17 @@ def unlisted(rows: Iterable[OutboxRow]) -> int:
 
 
 def arrange(
-    entries: Iterable[OutboxEntry], now: datetime, *, all_done: bool, windows: tuple[int, int]
+    entries: Iterable[OutboxEntry],
+    now: datetime,
+    *,
+    all_done: bool,
+    windows: tuple[int, int],
+    online: bool = True,
 ) -> tuple[OutboxRow, ...]:
     """Entries under their headers. `windows` are the take-back seconds of a rejection and of all else."""
     by_group: dict[Group, list[OutboxEntry]] = {each: [] for each in Group}
     for entry in entries:
-        by_group[group_of(entry)].append(entry)
+        by_group[group_of(entry, online=online)].append(entry)
     by_group[Group.WAIT].sort(key=lambda entry: (entry.send_at, entry.id))
     today = now.astimezone().date()
     rows: list[OutboxRow] = []
@@ -109,21 +119,23 @@ def key(row: OutboxRow) -> str:
     return f"group-{row.group.value}" if isinstance(row, Header) else str(row.id)
 
 
-def content(now: Callable[[], datetime]) -> Callable[[OutboxRow], RowContent]:
-    """Makes what a row shows at the moment of `now`."""
+def content(
+    now: Callable[[], datetime], online: Callable[[], bool] = lambda: True
+) -> Callable[[OutboxRow], RowContent]:
+    """Makes what a row shows at the moment of `now`, while hh.ru answers or not."""
 
     def make(row: OutboxRow) -> RowContent:
         if isinstance(row, Header):
             return group(key(row), f"{_title(row.group)} {row.count}", row.note)
-        return _entry(row, now())
+        return _entry(row, now(), online())
 
     return make
 
 
-def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
+def _entry(entry: OutboxEntry, now: datetime, online: bool) -> RowContent:
     intent = entry.intent
     what = " · ".join(part for part in (act_name(intent), intent.vacancy_name) if part)
-    right, ink = _moment(entry, now)
+    right, ink = _moment(entry, now, online)
     waits = entry.state is OutboxState.WAITING
     take_back = QCoreApplication.translate("Outbox", "Take back") if waits else ""
     cap = ACTIONS[ActionId.TAKE_BACK].key_text if waits else ""
@@ -139,14 +151,14 @@ def _entry(entry: OutboxEntry, now: datetime) -> RowContent:
     return RowContent(str(entry.id), lines=lines, sentence=", ".join(filter(None, spoken)), unread=open_)
 
 
-def _moment(entry: OutboxEntry, now: datetime) -> tuple[str, Ink]:
+def _moment(entry: OutboxEntry, now: datetime, online: bool) -> tuple[str, Ink]:
     if entry.state is OutboxState.SENDING:
         return QCoreApplication.translate("Outbox", "now"), Ink.QUIET
     if entry.state is not OutboxState.WAITING or entry.is_in_hand:
         return time_or_day(entry.changed_at, now), Ink.QUIET
-    match held(entry):
+    match held(entry, online=online):
         case Held.CONNECTION:
-            return QCoreApplication.translate("Outbox", "no connection"), Ink.QUIET
+            return QCoreApplication.translate("Outbox", "waits for the connection"), Ink.QUIET
         case Held.HH:
             again = QCoreApplication.translate("Outbox", "again in {time}")
             return again.format(time=countdown(entry.send_at, now)), Ink.QUIET
@@ -193,7 +205,7 @@ def _title(group_: Group) -> str:
         case Group.HELD:
             return QCoreApplication.translate("Outbox", "Not sent yet, will be tried again")
         case Group.SEND:
-            return QCoreApplication.translate("Outbox", "Being sent")
+            return QCoreApplication.translate("Outbox", "Sending")
         case Group.DONE:
             return QCoreApplication.translate("Outbox", "Done")
         case Group.RETURNED:

@@ -51,6 +51,7 @@ class OutboxSection(Section):
         self._tasks.failed.connect(self._trouble)
         self._all_done = False
         self._sized = False
+        self._was_online = self._online()
         self._width = WidthClass.WIDE
         self._build()
         self._connect()
@@ -161,9 +162,11 @@ class OutboxSection(Section):
         self.paused.hide()
         self.view = RowsView(groups=True)
         self.view.setObjectName("outboxRows")
-        self.model: RowsModel[OutboxRow] = RowsModel(key=key, content=content(present), parent=self)
+        self.model: RowsModel[OutboxRow] = RowsModel(
+            key=key, content=content(present, self._online), parent=self
+        )
         self.view.set_rows(self.model)
-        self.delegate = OutboxDelegate(self.view, present)
+        self.delegate = OutboxDelegate(self.view, present, self._online)
         self.view.setItemDelegate(self.delegate)
         for part in (self.head, self.paused):
             column.addWidget(part)
@@ -175,7 +178,7 @@ class OutboxSection(Section):
         foot.addWidget(self.show_all)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.card = OutboxCard(present, self)
+        self.card = OutboxCard(present, self._online, self)
         self.split = SplitView("outbox/split", self.shell.memory, self)
         self.split.add_pane(self.list_pane, width=43, least=26)
         self.split.add_pane(self.card, width=60, least=32, stretch=1)
@@ -191,6 +194,7 @@ class OutboxSection(Section):
         stops = (
             outbox.changed.listen(lambda entry: self._fill()),
             outbox.summary_changed.listen(self._tell_summary),
+            self.services.sync.changed.listen(lambda _: self._reach_changed()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])
         self._clock.timeout.connect(self._tick)
@@ -222,7 +226,13 @@ class OutboxSection(Section):
     def _fill(self) -> None:
         preferences = self.services.settings.get()
         windows = (preferences.rejection_seconds, preferences.take_back_seconds)
-        rows = arrange(self.services.outbox.entries, present(), all_done=self._all_done, windows=windows)
+        rows = arrange(
+            self.services.outbox.entries,
+            present(),
+            all_done=self._all_done,
+            windows=windows,
+            online=self._online(),
+        )
         was_empty = not self.model.items
         self.model.replace(rows)
         count = unlisted(rows)
@@ -241,13 +251,23 @@ class OutboxSection(Section):
                 self.model.update(row)
         self.card.tick()
 
+    def _online(self) -> bool:
+        return self.services.sync.status.online
+
+    def _reach_changed(self) -> None:
+        if self._was_online is not self._online():
+            self._was_online = self._online()
+            self._fill()
+            self.model.reword()
+            self.card.reach_changed()
+
     def _tell_summary(self, summary: OutboxSummary) -> None:
-        self.pause.set_words(self.tr("Go on") if summary.paused else self.tr("Pause all"))
+        self.pause.set_words(self.tr("Continue") if summary.paused else self.tr("Pause all"))
         self.pause.set_icon("play" if summary.paused else "pause")
         self.paused.setVisible(summary.paused)
         if summary.paused:
             reason = sentence_for(summary.pause_reason).title if summary.pause_reason else ""
-            self.paused.say(self.tr("Everything waits."), reason or self.tr("You paused it."))
+            self.paused.say(self.tr("Everything is on hold."), reason or self.tr("You paused it."))
 
     def _choose(self, row_id: str) -> None:
         entry = self._entry(row_id)

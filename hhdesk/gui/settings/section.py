@@ -171,21 +171,21 @@ class SettingsSection(Section):
         seconds = [(str(number), self.tr("%n second(s)", "", number)) for number in _WINDOWS]
         days = [(str(number), self.tr("%n day(s)", "", number)) for number in _DAYS]
         return {
-            "language": [("", self.tr("As the system")), ("ru", "Русский"), ("en", "English")],
+            "language": [("", self.tr("Same as the system")), ("ru", "Русский"), ("en", "English")],
             "theme": [
-                (ThemeChoice.SYSTEM.value, self.tr("As the system")),
+                (ThemeChoice.SYSTEM.value, self.tr("Same as the system")),
                 (ThemeChoice.LIGHT.value, self.tr("Light")),
                 (ThemeChoice.DARK.value, self.tr("Dark")),
             ],
             "density": [
-                (Density.COMFORTABLE.value, self.tr("Three lines a person")),
-                (Density.COMPACT.value, self.tr("Two lines a person")),
+                (Density.COMFORTABLE.value, self.tr("Three lines per person")),
+                (Density.COMPACT.value, self.tr("Two lines per person")),
             ],
             "zoom": [(str(number), f"{number} %") for number in _ZOOMS],
             "keycaps": [("yes", self.tr("Shown")), ("no", self.tr("Hidden"))],
             "takeBack": seconds,
             "rejectionWindow": seconds,
-            "retention": [("", self.tr("Without end")), *days],
+            "retention": [("", self.tr("Forever")), *days],
         }
 
     def _show_preferences(self, preferences: Preferences) -> None:
@@ -203,7 +203,7 @@ class SettingsSection(Section):
         for name, key in shown.items():
             self._choices[name].set_key(key)
         bound = preferences.rejection_action
-        self.bound.setText(preferences.rejection_name or bound or self.tr("not bound yet"))
+        self.bound.setText(preferences.rejection_name or bound or self.tr("not chosen yet"))
         self.unbind.setVisible(bound is not None)
 
     def _show_connection(self, connection: Connection) -> None:
@@ -219,7 +219,7 @@ class SettingsSection(Section):
         )
         encrypted = self.services.is_encrypted
         self.save_key.setEnabled(encrypted)
-        hint = self.tr("Data here are not encrypted: there is no key to save")
+        hint = self.tr("This data is not encrypted: there is no key to save")
         self.form.recoveryHint.setText(hint if not encrypted else self._recovery_words)
         self._make_room_soon()
 
@@ -267,7 +267,7 @@ class SettingsSection(Section):
 
     def _ask_file(self, key: str | None) -> None:
         if key is None:
-            self.shell.toast(self.tr("Data here are not encrypted: there is no key to save"))
+            self.shell.toast(self.tr("This data is not encrypted: there is no key to save"))
             return
         dialog = QFileDialog(self, self.tr("Save recovery key"))
         dialog.setObjectName("recoveryFile")

@@ -71,7 +71,7 @@ async def test_limit_of_letters_pauses_until_tomorrow_with_its_reason(desk: Desk
     entry = await desk.keep_move()
     await desk.told("The limit of letters is reached. Letters wait in the outbox.")
     await desk.reaches(entry, OutboxState.WAITING)
-    assert desk.toast_ways() == ("Go on",)
+    assert desk.toast_ways() == ("Continue",)
     section = desk.outbox(entry)
     assert "limit" in section.paused.accessibleName()
     assert desk.clipped(section) == []
@@ -111,7 +111,7 @@ async def test_full_disk_holds_the_outbox_and_lets_it_go(desk: Desk) -> None:
     await fill_the_disk(desk)
     desk.services.outbox.resume()
     await desk.told("The disk is full. Letters wait in the outbox.")
-    assert desk.toast_ways() == ("Go on",)
+    assert desk.toast_ways() == ("Continue",)
     await make_room(desk)
     desk.take_toast()
     await desk.reaches(entry, OutboxState.SETTLED)

@@ -484,7 +484,7 @@ class TestStates:
         app = QGuiApplication.instance()
         assert app is not None
         app.installEventFilter(windows)
-        qtbot.addWidget(Strip(icon="pause", strong="Everything waits."))
+        qtbot.addWidget(Strip(icon="pause", strong="Everything is on hold."))
         app.removeEventFilter(windows)
         assert windows.shown == 0
 

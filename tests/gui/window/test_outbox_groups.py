@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from msgspec import structs
 from PySide6.QtWidgets import QAbstractButton
 
 from hhdesk.domain.acts import Act
+from hhdesk.domain.errors import NoConnection
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxEvent, OutboxState, WriteKind
 from hhdesk.gui.outbox.rows import DONE_SHOWN, Group, Header, Held, arrange, content, group_of, held, unlisted
 from hhdesk.gui.sentences import event, proof
@@ -44,7 +46,7 @@ def test_what_was_tried_and_waits_is_no_longer_in_its_window() -> None:
     assert (held(tried), held(asked), held(fresh)) == (Held.CONNECTION, Held.HH, None)
     show = content(lambda: NOW)
     assert [show(one).lines[0].right for one in (tried, asked, fresh)] == [
-        "no connection", "again in 0:40", "0:40",
+        "waits for the connection", "again in 0:40", "0:40",
     ]  # fmt: skip
 
 
@@ -70,8 +72,8 @@ def test_a_message_is_not_said_to_be_proved_by_a_state() -> None:
         _entry(1, OutboxState.SETTLED, last) for last in ("settled_by_answer", "already_delivered", "settled")
     ]
     named, twice, moved = ((event(entry.events[-1]), proof(entry)) for entry in entries)
-    assert not any("state" in words for words in (*named, *twice))
-    assert all("state" in words for words in moved)
+    assert not any("hecked" in words or "confirmed it." in words for words in (*named, *twice))
+    assert moved == ("Checked on hh.ru: it is done", "hh.ru confirmed it.")
     assert len({named[1], twice[1], moved[1]}) == 3
 
 
@@ -86,3 +88,25 @@ async def test_all_are_shown_by_one_click(outbox: OutboxDesk) -> None:
     show_all.click()
     assert not show_all.isVisible()
     assert len(outbox.rows) == DONE_SHOWN + 3
+
+
+async def test_nothing_counts_down_while_the_line_is_down(outbox: OutboxDesk) -> None:
+    entry = await outbox.add()
+    outbox.choose(entry)
+    card = outbox.section.card
+    assert card.notice.title.text() == "Waiting, can still be taken back"
+    outbox.services.sync.note(NoConnection())
+    assert card.notice.title.text() == "Waits for the connection"
+    assert any("waits for the connection" in row for row in outbox.rows)
+    assert not any("0:" in row for row in outbox.rows)
+    outbox.section._tick()
+    assert "Goes out" not in card.notice.text.text()
+    outbox.services.sync.note(None)
+    assert card.notice.title.text() == "Waiting, can still be taken back"
+    assert any("0:" in row or "1:00" in row for row in outbox.rows)
+
+
+def test_an_act_for_tomorrow_does_not_wait_for_the_line_of_now() -> None:
+    far = structs.replace(_entry(1, OutboxState.WAITING), send_at=NOW + timedelta(hours=5))
+    assert held(far, online=False) is None
+    assert held(_entry(1, OutboxState.WAITING), online=False) is Held.CONNECTION

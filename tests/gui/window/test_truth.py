@@ -37,7 +37,7 @@ async def test_the_bound_act_has_hh_name(window: MainWindow, services: Services)
     await services.responses.bind_rejection(action)
     await until(lambda: section.bound.text() == action.name)
     section.unbind.click()
-    await until(lambda: section.bound.text() == "not bound yet")
+    await until(lambda: section.bound.text() == "not chosen yet")
 
 
 def test_groups_of_access_are_told_for_people() -> None:
