@@ -2,6 +2,7 @@
 own.
 """
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hhdesk.domain.resumes import ResumeShort
 LONGEST = 120
 """Characters of a name with its suffix; Cyrillic takes two bytes each, and file systems allow 255 bytes."""
 _SHORT_ID = 6
+_TAIL = re.compile(rf"(?<=.), \d{{4}}-\d\d-\d\d, [^,.]{{1,{_SHORT_ID}}}(?=\.\w+$)")
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
@@ -49,6 +51,11 @@ def resume_file(resume: ResumeShort, suffix: str) -> str:
     tail = "".join(f", {part}" for part in (day, id_[:_SHORT_ID]) if part)
     # A long title gives way, not what tells it apart.
     return with_suffix(title[: LONGEST - len(tail) - len(suffix) - 1] + tail, suffix)
+
+
+def without_tail(name: str) -> str:
+    """A name made by `resume_file` without what only tells it from others of one trade."""
+    return _TAIL.sub("", name)
 
 
 def with_suffix(stem: str, suffix: str) -> str:

@@ -3111,8 +3111,8 @@ Redirect URI: {address}</translation>
         <translation>сейчас</translation>
     </message>
     <message>
-        <source>open till {day}</source>
-        <translation>открыты до {day}</translation>
+        <source>Contacts are open till {day}</source>
+        <translation>Контакты открыты до {day}</translation>
     </message>
     <message>
         <source>own car</source>

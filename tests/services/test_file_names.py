@@ -71,3 +71,9 @@ def test_long_name_keeps_its_suffix() -> None:
     assert len(name) == file_names.LONGEST
     assert name.endswith("Щ.pdf")
     assert len(name.encode()) <= 255
+
+
+def test_a_name_is_shown_without_what_tells_it_from_its_like() -> None:
+    assert file_names.without_tail("Бухгалтер, 2026-11-24, 1f3a9c.pdf") == "Бухгалтер.pdf"
+    assert file_names.without_tail("Куницына Вера, бухгалтер.pdf") == "Куницына Вера, бухгалтер.pdf"
+    assert file_names.without_tail("Курс, 2026-11-24.pdf") == "Курс, 2026-11-24.pdf"

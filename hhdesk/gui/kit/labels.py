@@ -138,6 +138,12 @@ class Paragraph(Label):
 class ElidedLabel(Label):
     """One line that may become narrower than its words; whole in the tool tip."""
 
+    _hint = ""
+
+    def set_hint(self, words: str) -> None:
+        """What the tool tip says, whether there was room or not."""
+        self._hint = words
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(3), super().minimumSizeHint().height())
 
@@ -147,7 +153,7 @@ class ElidedLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), (self.alignment() | Qt.AlignmentFlag.AlignVCenter).value, shown)
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(self._hint or (self.text() if shown != self.text() else ""))
 
 
 class IconLabel(QWidget):

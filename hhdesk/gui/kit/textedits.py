@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from hhdesk.gui.kit.icons import icon
-from hhdesk.gui.kit.paint import keycap_size, plain_keycap
-from hhdesk.gui.kit.theme import Theme, px
+from hhdesk.gui.kit.paint import keycap_size, plain_keycap, text, text_width
+from hhdesk.gui.kit.theme import Theme, px, type_font
+from hhdesk.gui.kit.tokens import Type
 
 
 class LineEdit(QLineEdit):
@@ -74,3 +75,40 @@ class SearchEdit(LineEdit):
             left = self.width() - cap.width() - px(0.45)
             place = QRectF(left, round((self.height() - cap.height()) / 2), cap.width(), cap.height())
             plain_keycap(QPainter(self), place, self._key)
+
+
+class FindEdit(SearchEdit):
+    """A field for finding within something: how much is found stands in it, where others have their cross."""
+
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, key: str = "", name: str = ""
+    ) -> None:
+        self._count = ""
+        super().__init__(placeholder, parent, key=key, name=name)
+        self.removeAction(self._clear)
+
+    @property
+    def count(self) -> str:
+        """What stands at the end of the field."""
+        return self._count
+
+    def set_count(self, words: str) -> None:
+        """Say `2 of 5` at the end of the field; empty says nothing."""
+        if words != self._count:
+            self._count = words
+            self.setAccessibleDescription(words)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        super()._make_room()
+        if self._count:
+            room = round(text_width(self._count, type_font(Type.SMALL))) + px(0.45)
+            self.setTextMargins(-px(0.45), 0, room, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._count:
+            font = type_font(Type.SMALL)
+            width = text_width(self._count, font)
+            place = QRectF(self.width() - width - px(0.6), 0, width, self.height())
+            text(QPainter(self), place, self._count, font, Theme.current().muted)

@@ -65,8 +65,12 @@ class ContactsBlock(QWidget):
         self.clear()
         self._said = said
         if resume.contacts:
+            if until := resume.contacts_open_until:
+                day = wording.calendar_day(until, today)
+                words = QCoreApplication.translate("Resume", "Contacts are open till {day}").format(day=day)
+                self._column.addWidget(Text(words, Type.SMALL, "muted", name="contactsUntil"))
             for number, contact in enumerate(resume.contacts, 1):
-                self._column.addWidget(_contact_row(contact, resume, today, number))
+                self._column.addWidget(_contact_row(contact, number))
         elif cost.kind is CostKind.FREE:
             self._column.addWidget(self._free_row())
         elif cost.kind is CostKind.UNAVAILABLE:
@@ -127,14 +131,12 @@ def _row(line: _Line, act: QWidget | None) -> QWidget:
     return row
 
 
-def _contact_row(contact: Contact, resume: Resume, today: date, number: int) -> QWidget:
+def _contact_row(contact: Contact, number: int) -> QWidget:
     word = QCoreApplication.translate
-    until = resume.contacts_open_until
     parts = [
         contact.type_name,
         word("Resume", "preferred") if contact.preferred else "",
         contact.comment,
-        word("Resume", "open till {day}").format(day=wording.calendar_day(until, today)) if until else "",
     ]
     line = _Line(
         _KINDS.get(contact.kind, "message-square"),

@@ -13,11 +13,13 @@ from hhdesk.domain.people import StoredFile
 from hhdesk.gui.compiled.ui_pdf_pane import Ui_PdfPane
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
 from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule
+from hhdesk.gui.kit.textedits import FindEdit
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
 from hhdesk.gui.moments import present
 from hhdesk.gui.resumes import wording
+from hhdesk.services.file_names import without_tail
 
 _STEP = 1.15
 _READ_WELL = 1.1
@@ -56,19 +58,20 @@ class PdfPane(QWidget):
             form.pdfZoomPlace.addWidget(widget)
         form.pdfActs.addWidget(self.save)
         self.name = ElidedLabel("", Type.STRONG, name="pdfFileName")
-        form.pdfBarLayout.replaceWidget(form.pdfName, self.name)
-        form.pdfName.hide()
+        form.pdfNamePlace.addWidget(self.name)
+        form.pdfBarLayout.setStretchFactor(form.pdfNamePlace, 1)
+        self.finder = FindEdit(key="Ctrl F", name="pdfFind")
+        self.finder.setFixedWidth(px(11))
+        form.pdfFindPlace.addWidget(self.finder)
         form.pdfFootLayout.insertWidget(0, IconLabel("hard-drive-download", "ok"))
         dress(form.pdfKept, Type.SMALL, "ok")
         dress(form.pdfFacts, Type.SMALL, "muted")
-        dress(form.pdfFound, Type.SMALL, "muted")
         form.pdfBar.setFixedHeight(px(Size.HEAD))
         form.pdfBarLayout.setContentsMargins(px(0.75), 0, px(1.1), 0)
         form.pdfBarLayout.setSpacing(px(0.6))
         form.pdfFoot.setFixedHeight(px(2.6))
         form.pdfFootLayout.setContentsMargins(px(1.1), 0, px(1.1), 0)
         form.pdfFootLayout.setSpacing(px(0.45))
-        form.pdfFind.setMaximumWidth(px(11))
         form.pdfPaneLayout.insertWidget(1, Rule(self))
         form.pdfPaneLayout.insertWidget(3, Rule(self))
         self._ready = self._fitted = False
@@ -94,8 +97,9 @@ class PdfPane(QWidget):
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
-        self.name.setText(file.name)
-        self.form.pdfFind.clear()
+        self.name.setText(without_tail(file.name))
+        self.name.set_hint(file.name)
+        self.finder.clear()
         self._fitted = False
         self._tell()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,7 +125,7 @@ class PdfPane(QWidget):
         elif control and event.key() == Qt.Key.Key_S:
             self.save_asked.emit(self._file)
         elif control and event.key() == Qt.Key.Key_F:
-            self.form.pdfFind.setFocus()
+            self.finder.setFocus()
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._zoom_by(_STEP)
         elif event.key() == Qt.Key.Key_Minus:
@@ -160,8 +164,8 @@ class PdfPane(QWidget):
         self.out.clicked.connect(lambda: self._zoom_by(1 / _STEP))
         self.fit.clicked.connect(self._fit_width)
         self.view.zoomFactorChanged.connect(lambda _: self._tell_zoom())
-        self.form.pdfFind.textChanged.connect(self.search.setSearchString)
-        self.form.pdfFind.returnPressed.connect(self._next_found)
+        self.finder.textChanged.connect(self.search.setSearchString)
+        self.finder.returnPressed.connect(self._next_found)
         self.search.rowsInserted.connect(lambda *_: self._tell_found())
         self.search.modelReset.connect(self._tell_found)
 
@@ -208,12 +212,12 @@ class PdfPane(QWidget):
 
     def _tell_found(self) -> None:
         count = self.search.rowCount(QModelIndex())
-        if not self.form.pdfFind.text():
-            self.form.pdfFound.setText("")
+        if not self.finder.text():
+            self.finder.set_count("")
         elif not count:
-            self.form.pdfFound.setText(self.tr("not found"))
+            self.finder.set_count(self.tr("not found"))
         else:
-            self.form.pdfFound.setText(wording.place(max(self.view.currentSearchResultIndex(), 0) + 1, count))
+            self.finder.set_count(wording.place(max(self.view.currentSearchResultIndex(), 0) + 1, count))
 
     def _tell_zoom(self) -> None:
         if self.view.zoomMode() == self._modes.Custom:
@@ -241,6 +245,8 @@ class PdfPane(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.back.set_words(self.tr("Resume"))
+        self.finder.setPlaceholderText(self.tr("Find"))
+        self.finder.setAccessibleName(self.tr("Find in the file"))
         self.out.set_words(self.tr("Smaller"))
         self.into.set_words(self.tr("Larger"))
         self.fit.set_words(self.tr("As wide as the pane"))

@@ -123,6 +123,17 @@ async def test_refused_contacts_say_why_and_cost_nothing(desk: SearchDesk) -> No
     assert not desk.visible("contactsBlock")
 
 
+async def test_till_when_contacts_are_open_is_said_once(desk: SearchDesk) -> None:
+    await read_first(desk)
+    desk.press(Qt.Key.Key_C)
+    desk.click("confirmYes")
+    await until(lambda: desk.visible("contactsBlock"))
+    block = desk.find(QWidget, "contactsBlock")
+    said = [one.text() for one in block.findChildren(Text) if "pen till" in one.text()]
+    assert len(said) == 1
+    assert desk.text("contactsUntil") == said[0]
+
+
 async def test_pdf_is_shown_kept_and_found_in(desk: SearchDesk) -> None:
     await read_first(desk)
     desk.press(Qt.Key.Key_D)
@@ -132,7 +143,7 @@ async def test_pdf_is_shown_kept_and_found_in(desk: SearchDesk) -> None:
     pane = desk.section.files.pane
     await until(lambda: pane.document.pageCount() > 0)
     desk.write("pdfFind", "Опыт")
-    await until(lambda: desk.text("pdfFound") == "1 of 1")
+    await until(lambda: pane.finder.count == "1 of 1")
     desk.click("pdfBackButton")
     assert desk.visible("resumeReader")
     before = desk.traced("download-resume"), desk.sandbox.state()["views"]["spent"]
@@ -140,6 +151,19 @@ async def test_pdf_is_shown_kept_and_found_in(desk: SearchDesk) -> None:
     desk.press(Qt.Key.Key_D)
     await until(lambda: desk.section.files.is_shown)
     assert (desk.traced("download-resume"), desk.sandbox.state()["views"]["spent"]) == before
+
+
+async def test_a_file_is_called_by_what_a_person_reads(desk: SearchDesk) -> None:
+    await read_first(desk)
+    desk.press(Qt.Key.Key_D)
+    await until(lambda: desk.section.files.is_shown)
+    pane = desk.section.files.pane
+    file = pane.file
+    assert file is not None
+    assert pane.name.text() == "Бухгалтер.pdf" != file.name
+    await until(lambda: pane.name.toolTip() == file.name)
+    room = pane.finder.x() - pane.name.x()
+    assert pane.name.width() > pane.name.sizeHint().width() or room < pane.name.sizeHint().width()
 
 
 async def test_wrong_file_keeps_nothing(desk: SearchDesk) -> None:
@@ -422,7 +446,7 @@ async def test_what_is_found_in_a_pdf_is_amber(desk: SearchDesk) -> None:
     desk.press(Qt.Key.Key_D)
     await until(lambda: desk.section.files.is_shown)
     pane = desk.section.files.pane
-    pane.form.pdfFind.setText("а")
+    pane.finder.setText("а")
     await until(lambda: pane.search.rowCount(QModelIndex()) > 1)
     pane._next_found()
 
