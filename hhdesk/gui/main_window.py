@@ -157,7 +157,6 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """The window was painted: build what was spared."""
         self._stack.complete()
-        self._stand_under_toasts()
 
     def end(self) -> None:
         """Stop following, so that nothing reaches a window that goes away."""
@@ -299,6 +298,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.open_section)
         self.form.railPlace.addWidget(self.rail)
         self._stack.opened.connect(self._section_opened)
+        self._stack.completed.connect(self._stand_under_toasts)
         self._stack.changed.connect(self._retitle)
         self._stack.badge_changed.connect(self.rail.set_badge)
         self.status = StatusBar(self.board, present, self)

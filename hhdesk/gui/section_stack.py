@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from hhdesk.gui.kit.ahead import lay_out_ahead
 from hhdesk.gui.places import PLACES
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = ("search", "responses", "outbox", "vacancies")
 """Sections that a day surely needs."""
-_AHEAD_MS: Final = 80
+_AHEAD_MS: Final = 40
 
 
 class SectionStack(QObject):
@@ -28,6 +29,8 @@ class SectionStack(QObject):
     """The key of the section that is shown now, before it is told where to go."""
     changed = Signal()
     """The section, or what it has to say of itself, is another."""
+    completed = Signal()
+    """The section that is shown is whole now, and was shown before."""
     badge_changed = Signal(str, int, bool)
     """A section's key, its number, and whether that is urgent."""
 
@@ -43,9 +46,8 @@ class SectionStack(QObject):
         self._ahead: QTimer | None = None
         self._begun: dict[str, object] = {}
         """What sections that were dropped tell those that are built in their place."""
-        self._incomplete: Section | None = None
         self._unlaid: Section | None = None
-        """Of what is built ahead: what is not whole yet, and what was not laid out yet."""
+        """What was built ahead and not laid out yet."""
 
     @property
     def current(self) -> Section | None:
@@ -71,8 +73,9 @@ class SectionStack(QObject):
         if self._services is None:
             return
         section = self._sections.get(spec.key) or self._build(spec, self._services)
-        if section is self._incomplete:
-            self._complete_ahead()
+        if not (self._sparing and section.early):
+            section.complete()
+            self._take_up(section)
         if section is not self._current:
             if self._current is not None:
                 self._current.deactivate()
@@ -84,10 +87,10 @@ class SectionStack(QObject):
         self.changed.emit()
 
     def complete(self) -> None:
-        """The window was painted: build what was spared."""
+        """The window was painted: build what was spared, one step a turn."""
         self._sparing = False
-        if self._current is not None:
-            self._current.complete()
+        if self._current is not None and not self._current.is_complete:
+            QTimer.singleShot(0, self, lambda section=self._current: self._step_shown(section))
 
     def set_width(self, width: WidthClass) -> None:
         """Another number of panes has room."""
@@ -114,7 +117,8 @@ class SectionStack(QObject):
         """From now on build what will be wanted, one section at a time, while nobody waits for it."""
         self._ahead = QTimer(self)
         self._ahead.setInterval(_AHEAD_MS)
-        self._ahead.timeout.connect(self._build_next)
+        # Once everything that waits in the loop is done, so that the two do not hold it up together.
+        self._ahead.timeout.connect(lambda: QTimer.singleShot(0, self, self._build_next))
         self._ahead.start()
 
     def go_on_ahead(self) -> None:
@@ -133,24 +137,27 @@ class SectionStack(QObject):
         if not go_on:
             self._begun.clear()
         for section in self._sections.values():
-            begun = section.begun() if go_on and section is not self._incomplete else None
+            begun = section.begun() if go_on and section.is_complete else None
             if begun is not None:
                 self._begun[section.key] = begun
-            section.deactivate()
+            if section is self._current:
+                section.deactivate()
             self._form.sections.removeWidget(section)
             section.deleteLater()
         self._sections.clear()
-        self._current = self._incomplete = self._unlaid = None
+        self._current = self._unlaid = None
         self.go_on_ahead()
         return shown
 
     def _build_next(self) -> None:
+        """One part of what will be wanted: any of them takes as long as a turn may."""
         assert self._ahead is not None
-        # Each in a turn of its own: any of them takes as long as a turn may.
-        if self._incomplete is not None:
-            self._complete_ahead()
+        begun = next((section for section in self._sections.values() if not section.is_complete), None)
+        if begun is not None:
+            begun.step()
             return
         if self._unlaid is not None:
+            self._take_up(self._unlaid)
             lay_out_ahead(self._form.deskPage, self._form.pages.size())
             lay_out_ahead(self._unlaid, self._form.sections.size())
             self._unlaid = None
@@ -158,27 +165,30 @@ class SectionStack(QObject):
         missing = [spec for spec in PLACES if spec.key in _AHEAD and spec.key not in self._sections]
         signed_in = self._services is not None and self._services.connect.connection.can_ask
         if missing and signed_in and self._services is not None:
-            self._incomplete = self._unlaid = self._build(missing[0], self._services, whole=False)
+            self._unlaid = self._build(missing[0], self._services)
         else:
             # Another account, or a sign-in, starts it again.
             self._ahead.stop()
 
-    def _complete_ahead(self) -> None:
-        section, self._incomplete = self._incomplete, None
-        if section is not None:
-            self._make_whole(section)
+    def _step_shown(self, section: Section) -> None:
+        """What is shown becomes whole."""
+        if not isValid(section) or section is not self._current:
+            return
+        section.step()
+        if section.is_complete:
+            self.completed.emit()
+        else:
+            QTimer.singleShot(0, self, lambda: self._step_shown(section))
 
-    def _make_whole(self, section: Section) -> None:
-        section.complete()
+    def _take_up(self, section: Section) -> None:
+        """A section that is whole now goes on with what the one before it has begun."""
         begun = self._begun.pop(section.key, None)
         if begun is not None:
             section.take_up(begun)
 
-    def _build(self, spec: SectionSpec, services: Services, *, whole: bool = True) -> Section:
+    def _build(self, spec: SectionSpec, services: Services) -> Section:
         assert spec.build is not None
         section = spec.build(services, self._window.shell)
-        if whole and not self._sparing:
-            self._make_whole(section)
         self._sections[spec.key] = section
         # A form sets its own name; outside programs know the section by this one.
         section.setObjectName(f"section_{spec.key}")

@@ -7,6 +7,7 @@ of the window.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import Enum, IntEnum
@@ -161,11 +162,14 @@ class Section(QWidget):
     """`search`, `responses`, …: name in settings, commands and objectName."""
     icon: ClassVar[str]
     """Lucide name."""
+    early: ClassVar[bool] = False
+    """Whether it may be shown before it is whole, so that the window is there sooner."""
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
         self.shell = shell
+        self._left = deque(self.steps())
         self.setObjectName(f"section_{self.key}")
 
     @property
@@ -181,10 +185,27 @@ class Section(QWidget):
         """The window's title without the program's name: `Search: Payroll, Nizhny`."""
         return self.name()
 
-    def complete(self) -> None:
-        """Build what was left out of `__init__` so that the window is there sooner. Called once; at the start
-        of the program after the first paint, else right after `__init__`.
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """What `__init__` leaves out, in order, each no longer than the loop may be held. They are done one a
+        turn where nobody waits: ahead of the person, and after the first paint. Until the last is begun
+        nothing but `handle_width` is asked of the section, unless it is `early`: no word has to be there.
         """
+        return ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every step is done, or the last one is being done."""
+        return not self._left
+
+    def step(self) -> None:
+        """Do the next step; nothing where none is left."""
+        if self._left:
+            self._left.popleft()()
+
+    def complete(self) -> None:
+        """Do all the steps that are left: somebody waits."""
+        while self._left:
+            self.step()
 
     def begun(self) -> object:
         """What the person has begun here and a section built in this one's place shall go on with: text that
@@ -193,7 +214,7 @@ class Section(QWidget):
         return None
 
     def take_up(self, begun: object) -> None:
-        """Go on with what `begun` of the section before told. Called once, after `complete`, before
+        """Go on with what `begun` of the section before told. Called once, when the section is whole, before
         `activate`.
         """
 
@@ -238,7 +259,7 @@ class Section(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Pass a change of language on."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and (self.early or self.is_complete):
             self.retranslate()
             self.title_changed.emit()
         super().changeEvent(event)

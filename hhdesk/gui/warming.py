@@ -10,6 +10,7 @@ _SOON: Final = (
     "hhdesk.api.late_httpx",
     "hhdesk.services.services",
     "hhdesk.gui.resumes.section",
+    "hhdesk.gui.resumes.filters",
     "hhdesk.gui.responses.section",
     "hhdesk.gui.acts.dialog",
     "hhdesk.gui.vacancies.section",

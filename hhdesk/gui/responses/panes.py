@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
@@ -55,18 +56,15 @@ class ResponsesPanes(Section):
         self.tree = VacancyTree()
         self.tree_head = PaneHead("", name="treeHead")
         self.list = ResponseListPane(self.form, present, self)
-        self.reader = ResponseReader(services, shell)
-        self.files = FileActs(services, shell, self)
-        self.acting = Acting(services, shell, self)
-        self._build_picker()
-        self._place_panes()
-        self.files.shown.connect(self._arrange)
-        self.back.clicked.connect(self.step_back)
+
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        return (self._build_reader, self._build_rest)
 
     def handle_width(self, width: WidthClass) -> None:
         self._width = width
         self._tree_open = False
-        self._arrange()
+        if self.is_complete:
+            self._arrange()
 
     def panes(self) -> tuple[QWidget, ...]:
         """F6 goes round them."""
@@ -164,6 +162,18 @@ class ResponsesPanes(Section):
             area.raise_()
 
     # Building
+
+    def _build_reader(self) -> None:
+        self.reader = ResponseReader(self.services, self.shell, self)
+        self.reader.hide()
+
+    def _build_rest(self) -> None:
+        self.files = FileActs(self.services, self.shell, self)
+        self.acting = Acting(self.services, self.shell, self)
+        self._build_picker()
+        self._place_panes()
+        self.files.shown.connect(self._arrange)
+        self.back.clicked.connect(self.step_back)
 
     def _place_panes(self) -> None:
         form = self.form

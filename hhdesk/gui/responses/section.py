@@ -51,10 +51,16 @@ class ResponsesSection(ResponseLists):
         self._clock = QTimer(self, interval=30_000)
         self._after = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._stay = QTimer(self, interval=_STAY_MS, singleShot=True)
+
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        return (*super().steps(), self._join)
+
+    def _join(self) -> None:
         self._connect()
         self._bind_keys()
-        self.list.set_moving(services.settings.get().open_while_moving)
+        self.list.set_moving(self.services.settings.get().open_while_moving)
         self.retranslate()
+        self._arrange()
 
     # What the shell asks
 

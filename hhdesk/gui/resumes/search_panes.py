@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ class SearchPanes(Section):
 
     key: ClassVar[str] = "search"
     icon: ClassVar[str] = "search"
+    early: ClassVar[bool] = True
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(services, shell, parent)
@@ -44,8 +46,6 @@ class SearchPanes(Section):
         self._drawer_open = False
         self._in_reader = False
         """In a window for one pane: at the person, not at the list."""
-        self.is_complete = False
-        """Whether there is more than the list."""
         self.form = Ui_SearchSection()
         self.form.setupUi(self)
         Theme.instance().surface(self, "list")
@@ -58,22 +58,9 @@ class SearchPanes(Section):
         self.head.filters_asked.connect(self.toggle_filters)
         self.head.field_asked.connect(self._show_field)
 
-    def complete(self) -> None:
+    def steps(self) -> tuple[Callable[[], None], ...]:
         """The list was there first; now what is asked, and the person."""
-        from hhdesk.gui.resumes.file_acts import FileActs
-        from hhdesk.gui.resumes.filters import FilterPanel
-        from hhdesk.gui.resumes.invite import Invite
-        from hhdesk.gui.resumes.reader import ResumeReader
-
-        self.filters = FilterPanel(self.services.dictionaries, self.form.filterPlace)
-        self.reader = ResumeReader(self.services, self.shell, self.form.readerPlace)
-        self.files = FileActs(self.services, self.shell, self)
-        self.invite = Invite(self.services, self.shell, self)
-        self._place_panes()
-        self.filters.close_asked.connect(self._leave_filters)
-        self.files.left.connect(self._focus_list)
-        self.files.shown.connect(self._arrange)
-        self.is_complete = True
+        return (self._build_filters, self._build_reader, self._build_files)
 
     def handle_width(self, width: WidthClass) -> None:
         self._width = width
@@ -81,11 +68,29 @@ class SearchPanes(Section):
 
     def panes(self) -> tuple[QWidget, ...]:
         """F6 goes round them."""
+        self.complete()
         panes = (self.filters, self.list.view, self.files.pane, self.reader.form.readerScroll)
         return tuple(pane for pane in panes if pane.isVisible())
 
     def toast_floor(self) -> tuple[QWidget, ...]:
         return (self.reader.confirm, self.reader.form.readerFoot) if self.is_complete else ()
+
+    def _build_filters(self) -> None:
+        from hhdesk.gui.resumes.filters import FilterPanel
+
+        self.filters = FilterPanel(self.services.dictionaries, self.form.filterPlace)
+
+    def _build_reader(self) -> None:
+        from hhdesk.gui.resumes.reader import ResumeReader
+
+        self.reader = ResumeReader(self.services, self.shell, self.form.readerPlace)
+
+    def _build_files(self) -> None:
+        from hhdesk.gui.resumes.file_acts import FileActs
+        from hhdesk.gui.resumes.invite import Invite
+
+        self.files = FileActs(self.services, self.shell, self)
+        self.invite = Invite(self.services, self.shell, self)
 
     def _place_panes(self) -> None:
         form = self.form
@@ -95,6 +100,9 @@ class SearchPanes(Section):
         # What is added to a window that is shown waits a turn of the loop to be seen.
         for pane in (self.filters, self.reader, self.files.pane):
             pane.show()
+        self.filters.close_asked.connect(self._leave_filters)
+        self.files.left.connect(self._focus_list)
+        self.files.shown.connect(self._arrange)
 
     def _place_list(self) -> None:
         form = self.form
@@ -135,6 +143,7 @@ class SearchPanes(Section):
 
     def toggle_filters(self) -> None:
         """F: to the filters, or back to the list."""
+        self.complete()
         if self._filters_stand() or self._drawer_open:
             if self.filters.isAncestorOf(QApplication.focusWidget() or self):
                 self._leave_filters()
@@ -169,12 +178,14 @@ class SearchPanes(Section):
 
     def show_filters(self) -> None:
         """Open the filters where they are a drawer, and go there."""
+        self.complete()
         self._drawer_open = not self._filters_stand()
         self._arrange()
         self.filters.focus_first()
 
     def _show_field(self, field: str) -> None:
         """Open the filters at that field."""
+        self.complete()
         self._drawer_open = not self._filters_stand()
         self._arrange()
         self.filters.focus_on(field)

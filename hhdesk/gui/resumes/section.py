@@ -74,8 +74,11 @@ class SearchSection(SearchPanes):
         self._clock.timeout.connect(self._tell_head)
         self.retranslate()
 
-    def complete(self) -> None:
-        super().complete()
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        return (*super().steps(), self._join)
+
+    def _join(self) -> None:
+        self._place_panes()
         self._connect_panes()
         self._bind_keys()
         if self._query is not None:
@@ -136,6 +139,7 @@ class SearchSection(SearchPanes):
             self.search(self._query)
 
     def handle_command(self, command: str) -> bool:
+        self.complete()
         acts: dict[str, Callable[[], None]] = {
             ActionId.FILTERS: self.toggle_filters,
             ActionId.OPEN: self.reader.open_now,
@@ -172,6 +176,7 @@ class SearchSection(SearchPanes):
 
     def search(self, query: ResumeQuery) -> None:
         """Ask: what is stored under this question at once, then hh.ru's answer."""
+        self.complete()
         same = query == self._query
         self._query = query
         self._tasks.cancel("more")
@@ -195,6 +200,7 @@ class SearchSection(SearchPanes):
 
     def show_resume(self, resume: ResumeId) -> None:
         """Go to a resume: in the list where it is there, else whatever is kept of it."""
+        self.complete()
         self.files.leave()
         if self.list.view.choose(resume):
             self._focus_list()
@@ -396,6 +402,7 @@ class SearchSection(SearchPanes):
             self.files.leave()
 
     def _opened(self, key: str) -> None:
+        self.complete()
         row = self.list.row(key)
         if row is not None:
             self.reader.show_row(row, opened=True)
@@ -421,6 +428,7 @@ class SearchSection(SearchPanes):
         super().keyPressEvent(event)
 
     def _step_back(self) -> bool:
+        self.complete()
         if self._drawer_open:
             self._leave_filters()
         elif self.files.is_shown:

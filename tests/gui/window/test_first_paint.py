@@ -52,6 +52,7 @@ async def test_the_rest_comes_with_what_was_chosen(spared: MainWindow) -> None:
     spared.complete()
     section = spared.section
     assert isinstance(section, SearchSection)
+    await until(lambda: section.is_complete)
     assert section.reader.row is not None
     assert section.reader.row.key == section.list.view.current_id()
     assert section.filters.query().words == (Words(text="менеджер"),)
