@@ -15,6 +15,7 @@ from hhdesk.gui.tour.story import (
     agree_if_asked,
     fill_act,
     open_row,
+    send_act,
     settled,
     whole_resume,
 )
@@ -113,8 +114,7 @@ async def invite(story: Story) -> bool:
                 continue
             await story.recorder.picture("invitation")
             price = robot.text(await robot.see("actPrice"))
-            await robot.click(await robot.enabled("actDo", Button))
-            await robot.gone("actDialog")
+            await send_act(robot)
             return price
         raise TourFailed(f"nobody of {PEOPLE_TRIED} people can be invited")
 

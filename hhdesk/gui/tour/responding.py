@@ -13,7 +13,7 @@ from hhdesk.gui.kit.buttons import Button
 from hhdesk.gui.kit.rows import RowsView
 from hhdesk.gui.responses.tree import VacancyTree
 from hhdesk.gui.tour.robot import Robot, TourFailed
-from hhdesk.gui.tour.story import PEOPLE_TRIED, Story, fill_act, settled, whole_resume
+from hhdesk.gui.tour.story import PEOPLE_TRIED, Story, fill_act, send_act, settled, whole_resume
 
 _CHAT_WORDS: Final = "Здравствуйте! Спасибо за отклик, посмотрели внимательно."
 _MOMENT: Final = 1.0
@@ -46,8 +46,7 @@ async def respond(story: Story) -> bool:
         if await _dialog_came(robot):
             if not await fill_act(robot):
                 raise TourFailed(f"{name} cannot be filled in")
-            await robot.click(await robot.enabled("actDo", Button))
-            await robot.gone("actDialog")
+            await send_act(robot)
         await robot.reads("responseStateWords", r"\w")
         return name
 

@@ -92,6 +92,24 @@ async def fill_act(robot: Robot) -> bool:
     return True
 
 
+async def send_act(robot: Robot) -> None:
+    """Send what the open dialog holds; an address that it then asks for is chosen by key."""
+    await robot.click(await robot.enabled("actDo", Button))
+    await robot.until(lambda: not robot.is_shown("actDialog") or _wants_address(robot), "the act on its way")
+    if _wants_address(robot):
+        address = await robot.see("actAddress", Choice)
+        await robot.until(lambda: address.count() > 1, "addresses")
+        address.setFocus(Qt.FocusReason.TabFocusReason)
+        await robot.key(Qt.Key.Key_Down)
+        await robot.click(await robot.enabled("actDo", Button))
+    await robot.gone("actDialog")
+
+
+def _wants_address(robot: Robot) -> bool:
+    address = robot.find("actAddress", Choice)
+    return address is not None and bool(address.property("invalid")) and not address.key
+
+
 async def _choose_vacancy(robot: Robot, button: Button) -> bool:
     """Open the vacancies by key and go down until one can be invited to; False where there is none."""
     vacancy = robot.find("actVacancy", Choice)
