@@ -3,6 +3,9 @@
 from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.values import Named, Value
 
+DEPTH = 2000
+"""hh.ru gives so many resumes of a search; asking beyond is an error."""
+
 
 class Words(Value, frozen=True, kw_only=True):
     """One line of words. logic, field and period are ids of hh.ru's dictionaries

@@ -16,7 +16,7 @@ from hhdesk.api import decode
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume, SearchResult
 from hhdesk.domain.resumes import ResumeShort
-from hhdesk.domain.search import ResumeQuery
+from hhdesk.domain.search import DEPTH, ResumeQuery
 from hhdesk.domain.values import Unreadable
 from hhdesk.store.searches import StoredSearch, query_key
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hhdesk.store.resumes import ResumeMarks
 
 PER_PAGE = 50
-DEPTH = 2000
-"""hh.ru gives so many resumes of a search; asking beyond is an error."""
 FIRST_PAGES = 2
 """Read for the first paint; the rest of a stored search follows by `more`."""
 MANY = 200

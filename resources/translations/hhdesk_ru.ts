@@ -2717,6 +2717,10 @@ Redirect URI: {address}</translation>
         <translation>Кого ищем?</translation>
     </message>
     <message>
+        <source>hh.ru shows no more than this.</source>
+        <translation>Больше hh.ru не показывает.</translation>
+    </message>
+    <message>
         <source>hh.ru shows no more than this. Narrow the search to see the others.</source>
         <translation>Больше hh.ru не показывает. Сузьте поиск, чтобы увидеть остальных.</translation>
     </message>

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, 
 
 from hhdesk.domain.account import Dictionaries
 from hhdesk.domain.listing import ListedResume, SearchResult
+from hhdesk.domain.search import DEPTH
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind, LinkButton
 from hhdesk.gui.kit.chips import ChipData
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import Label, literal
 from hhdesk.gui.kit.panes import EmptyState, Ring, Rule
 from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
@@ -314,6 +315,9 @@ class ResultList(QWidget):
         )
         if limited:
             words = self.tr("hh.ru shows no more than this. Narrow the search to see the others.")
+            if result is not None and result.found <= DEPTH:
+                # It counts people whom it does not show; a narrower search would not show them either.
+                words = self.tr("hh.ru shows no more than this.")
             self.end.setText(words)
         self.end.setVisible(limited)
 
@@ -342,7 +346,7 @@ class ResultList(QWidget):
         menu.setObjectName("resultSortMenu")
         current = self._current_order()
         for order in self._orders:
-            entry = QAction(order.name or order.id, menu)
+            entry = QAction(literal(order.name or order.id), menu)
             entry.setObjectName(f"order_{order.id}")
             entry.setCheckable(True)
             entry.setChecked(current is not None and order.id == current.id)

@@ -211,6 +211,8 @@ async def test_search_scrolls_to_its_end_though_people_repeat_between_pages(desk
     assert len(keys) > 250
     end = section.list.end
     assert end.isVisible() is (section._result.found > len(keys))
+    # No narrower search would bring those whom hh.ru counted and left out.
+    assert "Narrow" not in end.text()
     assert desk.clipped(section.list) == []
 
 
@@ -229,6 +231,7 @@ async def test_two_thousand_are_the_end_though_people_repeat(qapp: QApplication,
         assert 1900 < len(keys) <= 2000
         assert section._result.pages_loaded == 40
         assert section.list.end.isVisible()
+        assert "Narrow the search" in section.list.end.text()
         section.list.view.choose(keys[-1])
         assert section.reader.row is not None
         assert section.reader.row.key == keys[-1]
