@@ -17,6 +17,8 @@ from hhdesk.gui.resumes.wording import currency_sign
 _RELOCATION_DEFAULT = "living_or_relocation"
 """What hh.ru takes where no relocation is named: the specification says so."""
 _RELOCATION_NARROW = "living"
+_NO_EXPERIENCE = "noExperience"
+"""hh.ru's name of it has no number."""
 
 
 class Condition(Struct, frozen=True):
@@ -182,11 +184,14 @@ def _names(values: tuple[Named, ...]) -> str:
 def short_name(entry: Named) -> str:
     """A dictionary's name short enough for a segment: `От 3 до 6 лет` is `3–6`, `Более 6 лет` is `6+`.
 
-    Made of the numbers in hh.ru's own name, so a new entry gets its segment too.
+    Made of the numbers in hh.ru's own name, so a new entry gets its segment too; one without numbers keeps
+    its name.
     """
     numbers = re.findall(r"\d+", entry.name)
     if len(numbers) >= 2:
         return f"{numbers[0]}–{numbers[1]}"
     if numbers:
         return f"{numbers[0]}+"
+    if entry.id != _NO_EXPERIENCE and entry.name:
+        return entry.name
     return QCoreApplication.translate("Search", "none", "segment of experience")

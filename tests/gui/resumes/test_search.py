@@ -13,6 +13,7 @@ from hhdesk.domain.values import Named
 from hhdesk.gui.kit.chips import Chip
 from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.rows import Density
+from hhdesk.gui.resumes.conditions import short_name
 from tests.gui.resumes.search_desk import SearchDesk, until
 from tests.services.acting import first_page
 
@@ -363,3 +364,9 @@ async def test_no_line_stands_where_the_head_is_not(desk: SearchDesk) -> None:
     await desk.search("менеджер")
     assert section.form.resultHead.isVisible()
     assert place.isVisible()
+
+
+def test_a_new_kind_of_experience_keeps_its_name() -> None:
+    named = {"noExperience": "Нет опыта", "between3And6": "От 3 до 6 лет", "volunteer": "Волонтёрство"}
+    short = [short_name(Named(id=identifier, name=name)) for identifier, name in named.items()]
+    assert short == [short_name(Named(id="noExperience", name="")), "3–6", "Волонтёрство"]
