@@ -10,6 +10,7 @@ from hhdesk.domain.account import ManagerAccount
 from hhdesk.domain.connection import ConnectionState
 from hhdesk.gui.corner import AccountButton
 from hhdesk.gui.kit.icons import icon
+from hhdesk.gui.kit.labels import literal
 from hhdesk.gui.sections import Question
 from hhdesk.gui.tasks import Tasks
 
@@ -67,7 +68,7 @@ class AccountMenu(QObject):
         if not self._accounts:
             self._tasks.start("accounts", services.connect.accounts(), self._keep_accounts)
         for account in self._accounts:
-            entry = self._menu.addAction(account.employer_name or account.id)
+            entry = self._menu.addAction(literal(account.employer_name or account.id))
             entry.setObjectName(f"account_{account.id}")
             entry.setCheckable(True)
             entry.setChecked(account.current)

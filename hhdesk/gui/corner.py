@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSi
 
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import tip
 from hhdesk.gui.kit.paint import box, keycap_size, plain_keycap, text, text_width
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import Radius, Type
@@ -139,7 +140,7 @@ class Corner(QWidget):
     def set_width(self, width: WidthClass) -> None:
         """Leave the menus their room."""
         self.search.ems, self.account.ems = _ROOM[width]
-        self.account.setToolTip("" if width is WidthClass.WIDE else self.account.text())
+        self.account.setToolTip("" if width is WidthClass.WIDE else tip(self.account.text()))
         for part in (self.search, self.account):
             part.updateGeometry()
 

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QVBoxLayout,
@@ -27,9 +26,9 @@ from hhdesk.gui.acts.letter_field import LetterField
 from hhdesk.gui.acts.preview import Preview
 from hhdesk.gui.acts.request import ActChoice, ActOffer, ActRequest
 from hhdesk.gui.kit.avatar import Avatar, initials
-from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.buttons import Button, Kind, Tick
 from hhdesk.gui.kit.fields import Choice, FieldMessage
-from hhdesk.gui.kit.labels import IconLabel, Label, Rule
+from hhdesk.gui.kit.labels import IconLabel, Label, Rule, tip
 from hhdesk.gui.kit.panes import Overlay
 from hhdesk.gui.kit.rows import RowAvatar
 from hhdesk.gui.kit.states import Strip, StripTone
@@ -184,7 +183,7 @@ class ActDialog(QDialog):
         for widget in (label, self.address, self.address_trouble):
             column.addWidget(widget)
         self._column.addWidget(self._address_part)
-        self.sms = QCheckBox(self.tr("Send an SMS too"))
+        self.sms = Tick(self.tr("Send an SMS too"))
         self.sms.setObjectName("actSms")
         self.sms.toggled.connect(self._changed)
         self._column.addWidget(self.sms)
@@ -345,7 +344,7 @@ class ActDialog(QDialog):
             if letter.sms
             else self.tr("Send an SMS too")
         )
-        self.sms.setToolTip(letter.sms)
+        self.sms.setToolTip(tip(letter.sms))
         self._changed()
 
     async def _ask_addresses(self) -> tuple[Address, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, Q
 from hhdesk.domain.negotiations import Template
 from hhdesk.gui.kit.buttons import LinkButton
 from hhdesk.gui.kit.fields import FieldMessage
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import Label, literal
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 
@@ -120,7 +120,7 @@ class LetterField(QWidget):
         menu = QMenu(self)
         menu.setObjectName("actPlaceMenu")
         for word in self._places.words:
-            entry = menu.addAction(word)
+            entry = menu.addAction(literal(word))
             entry.triggered.connect(lambda _=False, word=word: self.editor.insertPlainText(f"[{word}]"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft()))
@@ -129,7 +129,7 @@ class LetterField(QWidget):
         menu = QMenu(self)
         menu.setObjectName("actTemplateMenu")
         for template in self._templates:
-            entry = QAction(template.name or template.id, menu)
+            entry = QAction(literal(template.name or template.id), menu)
             entry.triggered.connect(lambda _=False, template=template: self.template_chosen.emit(template))
             menu.addAction(entry)
         empty = QAction(self.tr("Empty letter"), menu)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from hhdesk.gui.kit.buttons import Button, Kind
@@ -97,6 +97,7 @@ class ResultPage(QObject):
 
     def _add(self, name: str, value: str, role: Role) -> None:
         left, right = QLabel(name), QLabel(value)
+        left.setTextFormat(Qt.TextFormat.PlainText)
         left.setWordWrap(True)
         left.setFixedWidth(px(28))
         dress(left, Type.BODY, "muted")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.labels import literal
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Role, Size, Space
 
@@ -172,7 +173,7 @@ def _is_main(widget: QWidget) -> bool:
 def _as_action(button: Button, parent: QMenu) -> QAction:
     words = f"{button.text()} · {button.cost}" if button.cost else button.text()
     words = f"{words}\t{button.key}" if button.key else words
-    action = QAction(words, parent)
+    action = QAction(literal(words), parent)
     action.setEnabled(button.isEnabled())
     action.setObjectName(button.objectName())
     action.triggered.connect(button.click)

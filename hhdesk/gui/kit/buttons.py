@@ -6,9 +6,10 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import literal, tip
 from hhdesk.gui.kit.paint import (
     Tone,
     badge_size,
@@ -50,7 +51,7 @@ class Button(QPushButton):
         menu_arrow: bool = False,
         name: str = "",
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(literal(words), parent)
         self._kind = kind
         self._icon = icon
         self._key = key
@@ -92,10 +93,14 @@ class Button(QPushButton):
             self.setText(words)
             self._changed()
 
+    def text(self) -> str:
+        """The label. It marks no letter: acts are called as hh.ru calls them, R&D among them."""
+        return super().text().replace("&&", "&")
+
     def setText(self, words: str) -> None:
         """Change the label without its name for screen readers; see `set_words`."""
         self._widths.clear()
-        super().setText(words)
+        super().setText(literal(words))
 
     def set_icon(self, name: str) -> None:
         """Show the Lucide icon `name` before the words; empty for none."""
@@ -172,7 +177,7 @@ class Button(QPushButton):
         return px(0.45) if not self._shown_words() else px(0.75)
 
     def _shown_words(self) -> str:
-        return "" if self._collapsed else self.text().replace("&", "")
+        return "" if self._collapsed else self.text()
 
     def _words_weight(self) -> int:
         return 600 if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) else 400
@@ -264,17 +269,30 @@ class Button(QPushButton):
 
         A tool tip that somebody else gave stays.
         """
-        words = self.text().replace("&", "")
+        words = self.text()
         self.setAccessibleName(", ".join(part for part in (words, self._cost) if part))
         if self.toolTip() in ("", self._hint):
             named = f"{words} ({self._key})" if self._key else words
-            self._hint = named if self._collapsed else ""
+            self._hint = tip(named) if self._collapsed else ""
             self.setToolTip(self._hint)
 
     def _remeasure(self) -> None:
         self._widths.clear()
         self.updateGeometry()
         self.update()
+
+
+class Tick(QCheckBox):
+    """A box to tick. Like a button's, its words mark no letter."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(literal(words), parent)
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
+    def setText(self, words: str) -> None:
+        super().setText(literal(words))
 
 
 class IconButton(QToolButton):

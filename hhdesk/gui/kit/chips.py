@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import tip
 from hhdesk.gui.kit.paint import Tone, badge_size, box, paint_badge, text, text_width
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import Radius, Size, Type
@@ -128,7 +129,7 @@ class Chip(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             fits = text_width(self.text(), type_font(Type.SMALL)) <= self.sizeHint().width() - px(1.2)
-            self.setToolTip("" if fits and self.width() >= self.sizeHint().width() else self.text())
+            self.setToolTip("" if fits and self.width() >= self.sizeHint().width() else tip(self.text()))
         return super().event(event)
 
     def _cross(self) -> QRectF:

@@ -15,6 +15,20 @@ _LEADING = LINE_HEIGHT / 1.2
 """Rich text counts in natural lines of the font, which are 1.2 times its size."""
 
 
+def literal(words: str) -> str:
+    """`words` as Qt wants them on a button, a tick or a menu: there a lone & is no letter, it marks one."""
+    return words.replace("&", "&&")
+
+
+def tip(words: str) -> str:
+    """`words` as Qt wants them in a tool tip, where it takes for markup whatever looks like it."""
+    if "<" not in words:
+        return words
+    from html import escape  # with a table of all entities, which most starts do without
+
+    return f'<div style="white-space: pre-wrap">{escape(words)}</div>'
+
+
 class Label(QLabel):
     """Plain text, never rich: what comes from hh.ru is not markup."""
 
@@ -153,7 +167,7 @@ class ElidedLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), (self.alignment() | Qt.AlignmentFlag.AlignVCenter).value, shown)
-        self.setToolTip(self._hint or (self.text() if shown != self.text() else ""))
+        self.setToolTip(tip(self._hint or (self.text() if shown != self.text() else "")))
 
 
 class IconLabel(QWidget):

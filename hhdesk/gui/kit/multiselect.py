@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import tip
 from hhdesk.gui.kit.paint import box, text
 from hhdesk.gui.kit.textedits import SearchEdit
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
@@ -145,7 +146,7 @@ class MultiSelect(QAbstractButton):
         self.setAccessibleName(
             f"{self._placeholder}: {self.summary()}" if self._chosen else self._placeholder
         )
-        self.setToolTip(", ".join(self.words_of(key) for key in self._chosen))
+        self.setToolTip(tip(", ".join(self.words_of(key) for key in self._chosen)))
         self.update()
 
 
@@ -207,7 +208,7 @@ class _Popup(QFrame):
         for node, path in _walk(self._owner.nodes):
             if node.key and wanted in node.words.casefold().replace("ё", "е"):
                 item = self._item(TreeNode(node.key, node.words))
-                item.setToolTip(0, " · ".join((*path, node.words)))
+                item.setToolTip(0, tip(" · ".join((*path, node.words))))
                 found.append(item)
                 if len(found) == _MOST_FOUND:
                     break

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from hhdesk.gui.kit.avatar import paint_avatar
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import tip
 from hhdesk.gui.kit.paint import box, dot, paint_check, text
 from hhdesk.gui.kit.rowdata import Column, Density, Mark, Role, RowContent, RowKind
 from hhdesk.gui.kit.rowlayout import GUTTERS, Laid, Place, lay_out
@@ -152,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         rect = view.visualRect(index)
         if self.laid(content, rect.width(), rect.height()).elided:
-            QToolTip.showText(event.globalPos(), content.whole(), view.viewport(), rect)
+            QToolTip.showText(event.globalPos(), tip(content.whole()), view.viewport(), rect)
         else:
             QToolTip.hideText()
         return True

@@ -18,6 +18,7 @@ from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, OutboxSummary
 from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, IconButton, LinkButton
+from hhdesk.gui.kit.labels import literal
 from hhdesk.gui.kit.panes import PaneHead, SplitView
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.states import Strip, StripTone
@@ -338,7 +339,7 @@ class OutboxSection(Section):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for address in addresses:
             changed = with_address(entry.intent, address)
-            menu.addAction(address.text or address.id, partial(self._edit, number, changed))
+            menu.addAction(literal(address.text or address.id), partial(self._edit, number, changed))
         menu.popup(self.card.notice.mapToGlobal(QPoint(0, self.card.notice.height())))
 
     def _see(self, number: int) -> None:

@@ -12,6 +12,7 @@ from hhdesk.domain.negotiations import Action, Response
 from hhdesk.domain.outbox import OutboxEntry, WriteKind
 from hhdesk.gui.acts.request import ActChoice, choices
 from hhdesk.gui.kit.buttons import Button, Kind
+from hhdesk.gui.kit.labels import literal, tip
 from hhdesk.gui.kit.theme import px
 
 _MOST_KEYS: Final = 9
@@ -86,7 +87,7 @@ class ActButtons(QObject):
         has_menu = bool(action.sub_actions)
         button = Button(self._words(action), key=key, menu_arrow=has_menu, name=f"respond{number}")
         button.setEnabled(bool(self.many) or not self.why_not(action))
-        button.setToolTip(self._tip(action))
+        button.setToolTip(tip(self._tip(action)))
         button.setProperty("forTheSite", bool(action.unknown_required))
         button.setProperty("hasMenu", has_menu)
         button.clicked.connect(lambda: self.press(number, False, for_many=bool(self.many)))
@@ -106,7 +107,7 @@ class ActButtons(QObject):
         button = Button(words, kind=Kind.DANGER, key="R", name="respondReject")
         if found is not None:
             button.setEnabled(bool(self.many) or not self.why_not(found))
-            button.setToolTip(self._tip(found))
+            button.setToolTip(tip(self._tip(found)))
         else:
             button.setEnabled(not self._waiting)
             button.setToolTip(self.tr("At the first use you say which of hh.ru's acts it is"))
@@ -145,7 +146,7 @@ class ActButtons(QObject):
         menu = QMenu(place)
         menu.setObjectName("subActionsMenu")
         for choice in choices((action,)):
-            entry = menu.addAction(choice.name)
+            entry = menu.addAction(literal(choice.name))
             entry.setObjectName(f"subAction_{choice.key}")
             entry.triggered.connect(lambda _=False, chosen=choice: self.asked.emit(chosen, with_letter))
         # Without the style its height is another than the one that is shown.

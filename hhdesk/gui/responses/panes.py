@@ -13,7 +13,7 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.negotiations import Collection
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, Kind
-from hhdesk.gui.kit.labels import Label, Rule
+from hhdesk.gui.kit.labels import Label, Rule, tip
 from hhdesk.gui.kit.panes import PaneHead, SplitView, column, row
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Size, Space, Type
@@ -227,7 +227,7 @@ class ResponsesPanes(Section):
         font = QFontMetrics(type_font(Type.STRONG))
         room = max(px(8), self.form.responsesArea.width() - px(9))
         self.picker_button.set_words(font.elidedText(name, Qt.TextElideMode.ElideRight, room))
-        self.picker_button.setToolTip(name)
+        self.picker_button.setToolTip(tip(name))
         number = QLocale().toString
         new = found.counters.unread_responses if found is not None else 0
         self._picker_new.setText(number(new) if new else "")

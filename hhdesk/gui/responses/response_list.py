@@ -15,7 +15,7 @@ from hhdesk.domain.listing import ListedResponse, ResponseList
 from hhdesk.domain.negotiations import Collection, OrderType
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
-from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule
+from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule, literal, tip
 from hhdesk.gui.kit.panes import EmptyState, PaneHead, row
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
@@ -279,7 +279,7 @@ class ResponseListPane(QWidget):
         menu = QMenu(self.order)
         menu.setObjectName("responsesOrderMenu")
         for order in self._orders():
-            entry = menu.addAction(order.name or order.id)
+            entry = menu.addAction(literal(order.name or order.id))
             entry.setObjectName(f"order_{order.id}")
             entry.setCheckable(True)
             entry.setChecked(order.id == self._order)
@@ -298,7 +298,7 @@ class ResponseListPane(QWidget):
     def _tell_order(self) -> None:
         chosen = next((order for order in self._orders() if order.id == self._order), None)
         self.order.set_words(_short(chosen.name) if chosen is not None else self.tr("As hh.ru orders"))
-        self.order.setToolTip(chosen.name if chosen is not None else "")
+        self.order.setToolTip(tip(chosen.name) if chosen is not None else "")
         self.order.setVisible(bool(self._orders()))
 
     def _ticked(self) -> None:

@@ -23,6 +23,7 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.negotiations import Collection, Collections
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.kit.icons import paint_icon
+from hhdesk.gui.kit.labels import tip
 from hhdesk.gui.kit.paint import text, text_width
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Type
@@ -216,7 +217,7 @@ class VacancyTree(QTreeView):
         total = word("Responses", "%n response(s)", "", look.total)
         spoken = ", ".join(part for part in (look.name, look.detail, look.days, new, total) if part)
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(spoken)
+        item.setToolTip(tip(spoken))
 
     def _pressed(self, index: QModelIndex) -> None:
         value: Any = index.data(_VALUE)

@@ -15,7 +15,7 @@ from hhdesk.domain.search import ResumeQuery
 from hhdesk.domain.values import Named
 from hhdesk.gui.compiled.ui_filter_panel import Ui_FilterPanel
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
-from hhdesk.gui.kit.labels import Rule
+from hhdesk.gui.kit.labels import Rule, tip
 from hhdesk.gui.kit.segments import SegmentedControl
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
@@ -353,7 +353,7 @@ class FilterPanel(QWidget):
         )
         for segment, entry in zip(fresh.findChildren(QWidget), self._experience.values(), strict=False):
             segment.setAccessibleName(entry.name)
-            segment.setToolTip(entry.name)
+            segment.setToolTip(tip(entry.name))
         self.form.experiencePlace.replaceWidget(self.experience, fresh)
         self.experience.hide()
         self.experience.deleteLater()
@@ -449,6 +449,6 @@ def _fill(box: QComboBox, entries: Sequence[Named], chosen: str) -> None:
     box.clear()
     for entry in entries:
         box.addItem(entry.name or entry.id, entry.id)
-        box.setItemData(box.count() - 1, entry.name, Qt.ItemDataRole.ToolTipRole)
+        box.setItemData(box.count() - 1, tip(entry.name), Qt.ItemDataRole.ToolTipRole)
     place = box.findData(chosen)
     box.setCurrentIndex(max(place, 0) if entries else -1)

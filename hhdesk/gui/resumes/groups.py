@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QLayout,
     QLineEdit,
     QSizePolicy,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from hhdesk.domain.values import Named
+from hhdesk.gui.kit.buttons import Tick
 from hhdesk.gui.kit.flow import FlowLayout
 from hhdesk.gui.kit.icons import paint_icon
-from hhdesk.gui.kit.labels import Rule
+from hhdesk.gui.kit.labels import Rule, tip
 from hhdesk.gui.kit.paint import text, text_width
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Type
@@ -42,7 +42,7 @@ class GroupHeader(QAbstractButton):
         """What stands at the right; `is_set` writes it stronger."""
         self._summary, self._set = summary, is_set
         self.setAccessibleName(f"{self.text()}, {summary}" if summary else self.text())
-        self.setToolTip(summary if is_set else "")
+        self.setToolTip(tip(summary) if is_set else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -106,7 +106,7 @@ class ChoiceList(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._single = single
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         self._names: dict[str, str] = {}
         self._column: QLayout = FlowLayout(self) if across else QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +145,7 @@ class ChoiceList(QWidget):
             box.blockSignals(was)
 
     def _add(self, identifier: str, words: str) -> None:
-        box = QCheckBox(words, self)
+        box = Tick(words, self)
         box.setObjectName(f"{self.objectName()}_{identifier}")
         box.toggled.connect(lambda on: self._toggled(identifier, on))
         self._boxes[identifier] = box

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import Label, tip
 from hhdesk.gui.kit.paint import box, text, text_width
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.tokens import Radius, Role, Size, Type
@@ -99,7 +99,7 @@ class SkillTag(QWidget):
         self._words, self._found = words, found
         self._wide, self._em = 0, 0.0
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         Theme.instance().changed.connect(self.updateGeometry)
 

@@ -8,14 +8,22 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hhdesk.gui.kit.actionbar import ActionBar
-from hhdesk.gui.kit.buttons import Button, IconButton, Keycap, Kind, LinkButton
+from hhdesk.gui.kit.buttons import Button, IconButton, Keycap, Kind, LinkButton, Tick
 from hhdesk.gui.kit.chips import Badge, Chip, ChipBar, ChipData
 from hhdesk.gui.kit.fields import Choice, MultiSelect, MultiSuggest, NumberField, SearchEdit, SuggestEdit
-from hhdesk.gui.kit.labels import ElidedLabel, Label, Paragraph
+from hhdesk.gui.kit.labels import ElidedLabel, Label, Paragraph, tip
 from hhdesk.gui.kit.multiselect import TreeNode
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.panes import (
@@ -353,8 +361,6 @@ class TestBars:
         clicked: list[str] = []
         bar.folded[-1].clicked.connect(lambda: clicked.append("yes"))
         more.click()
-        from PySide6.QtWidgets import QMenu
-
         menu = bar.findChild(QMenu)
         assert menu is not None
         menu.actions()[-1].trigger()
@@ -403,6 +409,30 @@ class TestBars:
         shown = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
         assert all(bar.rect().contains(part.geometry()) for part in shown)
 
+    def test_a_name_with_an_ampersand_is_shown_whole(self, qtbot: QtBot, host: QWidget) -> None:
+        bar = ActionBar()
+        act, box = Button("Talk in R&D", name="act"), Tick("Send: «Q&A»")
+        bar.set_acts([act])
+        for part in (bar, box):
+            put(qtbot, host, part)
+        assert (act.text(), act.accessibleName()) == ("Talk in R&D", "Talk in R&D")
+        # Qt's own text marks no letter, so that Alt+D does not act.
+        assert QPushButton.text(act) == "Talk in R&&D"
+        assert act.shortcut().isEmpty()
+        assert (box.text(), box.shortcut().isEmpty()) == ("Send: «Q&A»", True)
+        act.set_words("R&D && more")
+        assert act.text() == "R&D && more"
+
+    def test_a_folded_act_keeps_its_ampersand(self, qtbot: QtBot, bar: ActionBar, host: QWidget) -> None:
+        bar.set_acts([Button("Talk in R&D"), Button("Offer", kind=Kind.FILLED)], [])
+        host.resize(150, 300)
+        qtbot.waitUntil(lambda: "Talk in R&D" in [one.text() for one in bar.folded])
+        bar.findChild(Button, "acts.more").click()  # type: ignore[union-attr]  # it is there
+        menu = bar.findChild(QMenu)
+        assert menu is not None
+        assert menu.actions()[0].text() == "Talk in R&&D"
+        menu.close()
+
     def test_a_tool_tip_of_its_own_stays(self, qtbot: QtBot) -> None:
         button = Button("Contacts", icon="lock")
         qtbot.addWidget(button)
@@ -415,6 +445,11 @@ class TestBars:
         host.resize(400, 300)
         qtbot.waitUntil(lambda: bool(bar.folded))
         assert all(button.kind is not Kind.DANGER for button in bar.folded)
+
+
+def test_a_tool_tip_takes_no_markup() -> None:
+    assert tip("Clerk & Co") == "Clerk & Co"
+    assert "<img" not in tip('Clerk <img src="file://elsewhere/x.png">')
 
 
 class TestStates:
