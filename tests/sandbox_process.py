@@ -92,7 +92,7 @@ class Sandbox:
         if self.process.poll() is None:
             self.collect()
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
             merge_operations(self.operations)
         self._http.close()
         self.leash.close()

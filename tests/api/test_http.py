@@ -589,7 +589,8 @@ async def test_slow_drip_ends_by_total_time() -> None:
             await api.account.me()
         with pytest.raises(AnswerLost):
             await write(api)
-        assert time.monotonic() - before < 3
+        # The body would take minutes.
+        assert time.monotonic() - before < 30
 
 
 async def _silence(_asked: Asked, _writer: asyncio.StreamWriter) -> None:
@@ -655,7 +656,7 @@ async def test_long_downloads_hold_up_nobody() -> None:
             for number in range(10)
         ]
         await server.was_asked.wait()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await read(api)
         release.set()
         await asyncio.gather(*files)

@@ -140,8 +140,9 @@ async def test_giving_up_frees_the_port() -> None:
         assert again.redirect_uri == listener.redirect_uri
 
 
-async def test_idle_connections_hold_nothing_up() -> None:
-    async with asyncio.timeout(2), LoopbackListener(0) as listener:
+async def test_idle_connections_hold_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hhdesk.api.loopback._HEAD_SECONDS", 300.0)
+    async with asyncio.timeout(60), LoopbackListener(0) as listener:
         port = int(listener.redirect_uri.split(":")[2].split("/")[0])
         _, writer = await asyncio.open_connection("127.0.0.1", port)
         outcome, _ = await come_back(listener, "code=C&state=S", listener.wait("S", 5))

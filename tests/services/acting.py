@@ -69,7 +69,7 @@ async def followed(results: AsyncIterator[T]) -> tuple[list[T], HhdeskError | No
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Until `condition` holds; ten seconds at most."""
-    async with asyncio.timeout(10):
+    """Until `condition` holds; half a minute at most."""
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110 - what is waited for is in another process
             await asyncio.sleep(0.01)

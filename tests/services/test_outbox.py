@@ -433,7 +433,7 @@ async def test_a_store_that_takes_nothing_stops_sending_until_the_person_goes_on
     services.outbox.stopped.listen(lambda error: stops.set())
     await database.outside(lambda c: c.execute("PRAGMA query_only = ON"))
     async with running(services.outbox):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await stops.wait()
         assert services.outbox.summary().pause_reason == "StoreTrouble"
         assert count(sandbox, MOVE) == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -92,7 +91,7 @@ async def test_a_computer_that_slept_looks_when_it_wakes(
     sync = sync_of(services)
     sync.changed.listen(looks.put_nowait)
     running = asyncio.create_task(sync.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await looks.get()
         services.context.now = lambda: now() + timedelta(hours=8)
         await looks.get()
@@ -108,7 +107,7 @@ async def test_what_hh_ru_wishes_is_kept_though_somebody_comes_back(
     running = asyncio.create_task(sync.run())
     looks = asyncio.Queue[None]()
     sync.looked.listen(looks.put_nowait)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await looks.get()
     # Another request of the window met it, in the middle of the pause.
     sync.note(TooManyRequests(retry_after=timedelta(seconds=600)))
@@ -122,7 +121,7 @@ async def test_what_hh_ru_wishes_is_kept_though_somebody_comes_back(
     assert sandbox.state()["operations"][LIMITS] == asked
     services.context.now = lambda: now() + timedelta(seconds=601)
     sync.refresh_now()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await looks.get()
     running.cancel()
     await asyncio.wait([running])
@@ -134,7 +133,8 @@ async def test_one_request_a_second_for_all_that_looks_by_itself(services: Servi
 
     async def ask() -> None:
         await sync.turn()
-        moments.append(time.monotonic())
+        # Its own clock: this one may be read late on a busy computer.
+        moments.append(sync._last_turn)
 
     await asyncio.gather(*(ask() for _ in range(4)))
     gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]

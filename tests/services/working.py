@@ -87,7 +87,7 @@ async def until(outbox: Outbox, condition: Callable[[], T | None]) -> T:
     happened = asyncio.Event()
     stop = outbox.changed.listen(lambda _: happened.set())
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             while not (found := condition()):
                 happened.clear()
                 await happened.wait()

@@ -68,4 +68,4 @@ def test_it_ends_when_the_parent_lets_go_without_any_standard_stream() -> None:
             held, _ = parent.accept()
             with held, held.makefile("rb") as said:
                 assert said.readline().startswith(b"listening on ")
-            assert child.wait(10) == 0
+            assert child.wait(60) == 0

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +32,7 @@ from hhdesk.gui.resumes.section import SearchSection
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
+from tests.gui.kit.waiting import lay_out
 from tests.gui.responses.responses_desk import ResponsesDesk
 from tests.sandbox_process import Sandbox
 from tests.services.browser import Browser, Change
@@ -47,9 +49,10 @@ RESPONSES = "get-collection-negotiations-list"
 MOVE = "change-negotiation-action"
 INVITE = "invite-applicant-to-vacancy"
 POST = "chat-message-post"
+_WITH_BUTTONS = frozenset({"/oauth/authorize", "/captcha"})
 
 
-async def until(true: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(true: Callable[[], object], seconds: float = 30.0) -> None:
     """Wait until `true` says so."""
     end = time.monotonic() + seconds
     while not true():
@@ -74,16 +77,24 @@ class PersonsBrowser(SystemBrowser):
         self.decision: str | None = "allow"
         self.change: Change = lambda address: address
         self.opened: list[str] = []
+        self._visits: list[Browser] = []
 
     def open(self, address: str) -> None:
-        """Visit the page and press the button on it."""
+        """Visit the page and press the button on it, where it has one."""
         self.opened.append(address)
-        if self.decision is not None:
-            Browser(self.decision, self.change)(address)
+        if self.decision is not None and urlsplit(address).path in _WITH_BUTTONS:
+            visit = Browser(self.decision, self.change)
+            self._visits.append(visit)
+            visit(address)
 
     def open_sign_in(self, address: str) -> None:
         """As any page."""
         self.open(address)
+
+    async def leave(self) -> None:
+        """Every page was left: what it asks for would reach the sandbox of the next test."""
+        for visit in self._visits:
+            await asyncio.to_thread(visit.wait)
 
 
 class Desk:
@@ -135,6 +146,7 @@ class Desk:
         # Reads die with their views, and their connections leave in turns of the loop.
         await self.settled()
         await self.services.close()
+        await self.browser.leave()
         await self.settled()
 
     # Widgets by their names
@@ -195,6 +207,7 @@ class Desk:
 
     def clipped(self, within: QWidget | None = None) -> list[str]:
         """Words that do not fit into their widgets."""
+        lay_out()
         root = within if within is not None else self.window
         labels = [one for one in root.findChildren(QLabel) if one.isVisible() and is_clipped(one)]
         buttons = [
@@ -340,7 +353,7 @@ class Desk:
     async def reaches(self, entry: OutboxEntry, *states: OutboxState) -> OutboxEntry:
         """Wait until the entry is in one of these states."""
         outbox = self.services.outbox
-        await until(lambda: outbox.get(entry.id).state in states, 20)
+        await until(lambda: outbox.get(entry.id).state in states)
         return outbox.get(entry.id)
 
     def outbox(self, entry: OutboxEntry | None = None) -> OutboxSection:

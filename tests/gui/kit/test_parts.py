@@ -620,7 +620,7 @@ class TestToasts:
         host.show()
         toaster = Toaster(host)
         toast = toaster.count_down(lambda left: f"{left}", 1)
-        with qtbot.waitSignal(toast.left, timeout=3000):
+        with qtbot.waitSignal(toast.left, timeout=30_000):
             assert toast.ring is not None
 
     def test_a_toast_that_stands_asks_for_no_layout(self, qtbot: QtBot, host: QWidget) -> None:

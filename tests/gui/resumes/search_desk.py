@@ -20,7 +20,7 @@ from tests.sandbox_process import Sandbox
 W = TypeVar("W", bound=QWidget)
 
 
-async def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+async def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
     """Wait till `true` is."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110  # what is waited for is a claim about widgets, not an event

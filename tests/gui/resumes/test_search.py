@@ -14,6 +14,7 @@ from hhdesk.gui.kit.chips import Chip
 from hhdesk.gui.kit.fields import Choice
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.resumes.conditions import short_name
+from tests.gui.kit.waiting import at_rest
 from tests.gui.resumes.search_desk import SearchDesk, until
 from tests.services.acting import first_page
 
@@ -171,6 +172,7 @@ async def test_fresh_rows_come_as_deep_as_the_stored_ones_were_read(desk: Search
     view, model = desk.section.list.view, desk.section.list.model
     desk.section.search(ResumeQuery())
     await until(lambda: len(model.items) == len(stored.rows))
+    await at_rest()
     view.choose(model.items[3].key)
     ticked = model.items[120].key
     if tick:

@@ -19,7 +19,7 @@ from hhdesk.gui.outbox.section import OutboxSection
 from hhdesk.services.services import Services
 
 
-async def until(true: Callable[[], object], seconds: float = 5.0) -> None:
+async def until(true: Callable[[], object], seconds: float = 30.0) -> None:
     """Wait until `true` says so."""
     end = time.monotonic() + seconds
     while not true():

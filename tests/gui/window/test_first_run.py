@@ -66,7 +66,7 @@ async def test_one_click_signs_in_and_tells_what_the_account_may(
     assert page.isVisible()
     assert page.marks[2].state is StepState.NOW
     click(page, "signIn")
-    await until(page.form.resultPage.isVisible, 10)
+    await until(page.form.resultPage.isVisible)
     me = signed_out.connect.me
     assert me is not None
     assert me.last_name in page.form.resultTitle.text()
@@ -83,7 +83,7 @@ async def test_who_signed_in_and_what_is_left_is_asked_once(
     before = sandbox.state()["operations"]
     signed_out.start()
     click(first_window.first_run, "signIn")
-    await until(first_window.first_run.form.resultPage.isVisible, 10)
+    await until(first_window.first_run.form.resultPage.isVisible)
     await until(lambda: signed_out.sync.status.quota is not None)
     after = sandbox.state()["operations"]
     assert [after.get(name, 0) - before.get(name, 0) for name in asked] == [1, 1, 1]
@@ -131,7 +131,7 @@ async def test_retention_is_chosen_before_the_first_person_is_kept(
     page = first_window.first_run
     page.form.retentionYear.click()
     click(page, "signIn")
-    await until(page.form.resultPage.isVisible, 10)
+    await until(page.form.resultPage.isVisible)
     assert signed_out.settings.get().retention_days == 365
     assert signed_out.settings.get().retention_asked
 
