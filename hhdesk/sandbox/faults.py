@@ -120,6 +120,18 @@ def _null_items(call: Call, answer: Answer, fault: Fault) -> Answer:
     return answer
 
 
+def _nulls(call: Call, answer: Answer, fault: Fault) -> Answer:
+    """These fields are null wherever they stand; with ``lists`` a null stands first in every list too."""
+    fields, lists = fault.options.get("fields", ()), fault.options.get("lists", False)
+    for node in each_object(answer.body):
+        for key, value in node.items():
+            if key in fields:
+                node[key] = None
+            elif lists and isinstance(value, list):
+                value.insert(0, None)
+    return answer
+
+
 def _odd_item(call: Call, answer: Answer, fault: Fault) -> Answer:
     for items in lists_of_items(answer.body):
         if items:
@@ -221,6 +233,7 @@ def _fields(call: Call, answer: Answer, fault: Fault) -> Answer:
 AFTER: dict[str, After] = {
     "ghost": _ghost,
     "null_items": _null_items,
+    "nulls": _nulls,
     "odd_item": _odd_item,
     "malformed_dates": _dates,
     "unknown_field": _unknown_field,

@@ -9,6 +9,7 @@ import json
 import re
 import secrets
 from collections import Counter
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote
@@ -76,7 +77,11 @@ class Server:
             return self._response(_error(Refusal(404, "not_found")))
         route, parameters = found
         self._count(route, request)
+        journal = self.world.journal
         await self._wait(route.id)
+        if self.world.journal is not journal:
+            # It was held back until everything began anew, and is nobody's now.
+            return _abort(request)
         return await self._serve_operation(request, route, parameters)
 
     def _count(self, route: Route, request: web.Request) -> None:
@@ -120,10 +125,13 @@ class Server:
             answer = _handled(call)
         except Refusal as refusal:
             return _error(refusal)
-        for fault in faults:
-            if fault.name in AFTER:
-                fault.used += 1
-                answer = AFTER[fault.name](call, answer, fault)
+        after = [fault for fault in faults if fault.name in AFTER]
+        if after:
+            # Answers share what is the same in all of them, and traps change what they find.
+            answer.body = deepcopy(answer.body)
+        for fault in after:
+            fault.used += 1
+            answer = AFTER[fault.name](call, answer, fault)
         return _revalidated(request, answer) if route.id in TAGGED else answer
 
     def _call(self, request: web.Request, route: Route, parameters: dict[str, str], body: bytes) -> Call:

@@ -41,6 +41,7 @@ WITH_OWN_TEST = {
     "lost_answer",
     "malformed_dates",
     "null_items",
+    "nulls",
     "odd_item",
     "redirect_uri",
     "repeated_items",
@@ -148,6 +149,12 @@ def test_items_go_wrong(client: httpx.Client, sandbox: Sandbox, vacancy: str) ->
     sandbox.clear_faults()
     sandbox.fault("odd_item", "search-for-resumes", at=2, item=[7])
     assert client.get("/resumes").json()["items"][2] == [7]
+    sandbox.clear_faults()
+    sandbox.fault("nulls", "search-for-resumes", fields=["last_name", "name"], lists=True)
+    items = client.get("/resumes").json()["items"]
+    assert items[0] is None
+    assert {one["last_name"] for one in items[1:]} == {one["area"]["name"] for one in items[1:]} == {None}
+    assert all(one["experience"][0] is None for one in items[1:] if one["experience"])
     sandbox.clear_faults()
     sandbox.fault("malformed_dates", "search-for-resumes")
     assert client.get("/resumes").json()["items"][0]["updated_at"] == "31.02.2026 25:61"

@@ -210,7 +210,7 @@ def actions(wires: Iterable[WireAction]) -> tuple[Action, ...]:
 def _action(wire: WireAction) -> Action:
     return Action(
         id=identifier(wire.id),
-        name=wire.name or "",
+        name=wire.name or identifier(wire.id),
         method=(wire.method or "PUT").upper(),
         url=wire.url or "",
         # The specification demands the field; where it is missing, hh.ru will say no itself.
@@ -218,13 +218,18 @@ def _action(wire: WireAction) -> Action:
         hidden=bool(wire.hidden),
         arguments=tuple(_argument(item) for item in wire.arguments or () if item is not None),
         templates=tuple(
-            Template(id=identifier(item.id), name=item.name or "", url=item.url or "", quick=bool(item.quick))
+            Template(
+                id=identifier(item.id),
+                name=item.name or identifier(item.id),
+                url=item.url or "",
+                quick=bool(item.quick),
+            )
             for item in items(wire.templates, WireTemplate, "$.actions.templates")
         ),
         sub_actions=tuple(
             SubAction(
                 id=identifier(item.id),
-                name=item.name or "",
+                name=item.name or identifier(item.id),
                 method=(item.method or "PUT").upper(),
                 url=item.url or "",
             )
@@ -257,13 +262,15 @@ def _several(raws: Items, path: str, *, generated: bool = False) -> tuple[Collec
     return tuple(
         Collection(
             id=identifier(item.id),
-            name=item.name or "",
+            name=item.name or identifier(item.id),
             description=item.description or "",
             url=item.url or "",
             hidden=bool(item.hidden),
             counters=_counters(item.counters),
             order_types=tuple(
-                OrderType(id=identifier(order.id), name=order.name or "", url=order.url or "")
+                OrderType(
+                    id=identifier(order.id), name=order.name or identifier(order.id), url=order.url or ""
+                )
                 for order in items(item.order_types, WireTemplate, f"{path}.order_types")
             ),
             children=_several(item.sub_collections, f"{path}.sub_collections", generated=generated),

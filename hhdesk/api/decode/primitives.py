@@ -209,10 +209,12 @@ def identifier(value: Id | None) -> str:
 
 
 def named(wire: WireNamed | None) -> Named | None:
-    """An entry of a dictionary; None for null and for one without id and name."""
+    """An entry of a dictionary, its id standing for a name that is missing; None for null and for one
+    without id and name.
+    """
     if wire is None or (wire.id is None and not wire.name):
         return None
-    return Named(id=identifier(wire.id), name=wire.name or "")
+    return Named(id=identifier(wire.id), name=name_of(wire))
 
 
 def names(raws: Items, path: str) -> tuple[str, ...]:

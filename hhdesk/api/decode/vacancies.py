@@ -192,7 +192,7 @@ def invitable_page(body: bytes) -> Page[InvitableVacancy]:
 def _invitable(wire: WireInvitable) -> InvitableVacancy:
     return InvitableVacancy(
         id=VacancyId(identifier(wire.id)),
-        name=wire.name or "",
+        name=wire.name or identifier(wire.id),
         area=name_of(wire.area),
         can_invite=bool(wire.can_invite),
         actions=actions(items(wire.negotiations_actions, WireAction, "$.negotiations_actions")),
@@ -233,7 +233,7 @@ def _short_fields(wire: WireVacancyShort) -> dict[str, Any]:
     manager = wire.manager or WirePersonName()
     return {
         "id": VacancyId(identifier(wire.id)),
-        "name": wire.name or "",
+        "name": wire.name or identifier(wire.id),
         "area": name_of(wire.area),
         "address": _address(wire.address),
         "url": wire.url or "",

@@ -46,14 +46,23 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc]  # qasync is untyped
             task.remove_done_callback(stop)
         return task.result()
 
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        """Remember what nobody expected: in the program it shows the crash page."""
+        self.__dict__.setdefault("unexpected", []).append(context)
+        super().call_exception_handler(context)
+
     def close(self) -> None:
-        """Close connections first: one whose end waits for a turn would be found unclosed in a later test."""
+        """Close connections first: one whose end waits for a turn would be found unclosed in a later test.
+        A test in which something unexpected happened fails, whatever it looked at.
+        """
         if not self.is_closed():
             for transport in list(self._transports.values()):
                 transport.abort()
             self.run_until_complete(asyncio.sleep(0))
             self.run_until_complete(asyncio.sleep(0))
         super().close()
+        for context in self.__dict__.pop("unexpected", ()):
+            raise AssertionError(context["message"]) from context.get("exception")
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> dict[str, LoopFactory]:
