@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
             self.shell.show_connection(connection, waiting)
 
     def _follow_sync(self, status: SyncStatus) -> None:
-        self.status.show_reach(status.online, status.offline_since, status.last_contact)
+        self.status.show_reach(status.online, status.offline_since, status.last_contact, status.asked_to_wait)
         self.status.show_quota(status.quota)
         self.rail.set_badge("responses", status.unread_responses or 0)
         self.rail.set_badge("chats", status.unread_chats or 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
+from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -21,9 +22,12 @@ from hhdesk.gui.kit.paint import dot, paint_ring, text, text_width
 from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Role, Size, Type
 from hhdesk.gui.labels import dress
-from hhdesk.gui.moments import clock, countdown, short_ago
+from hhdesk.gui.moments import clock, countdown, short_ago, time_or_day
 from hhdesk.gui.sections import WidthClass
 from hhdesk.gui.tasks import Running, TaskBoard
+
+_SOON: Final = timedelta(hours=12)
+"""A moment within this time is told by the clock alone, also where it is tomorrow's."""
 
 
 class Marker(Enum):
@@ -197,7 +201,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self._now = now
         self._state: Connection = Connection()
-        self._online, self._since, self._contact = True, None, None
+        self._online, self._since, self._contact, self._pause = True, None, None, None
         self._outbox = OutboxSummary()
         self._encrypted: bool | None = None
         self._quota: Quota | None = None
@@ -231,6 +235,7 @@ class StatusBar(QWidget):
 
     _since: datetime | None
     _contact: datetime | None
+    _pause: datetime | None
 
     def show_connection(self, connection: Connection) -> None:
         """Who is signed in, or that nobody is."""
@@ -243,9 +248,17 @@ class StatusBar(QWidget):
         self._encrypted = encrypted
         self._tell_connection()
 
-    def show_reach(self, online: bool, since: datetime | None, contact: datetime | None) -> None:
-        """Whether hh.ru answers, since when not, and how old the newest data are."""
-        self._online, self._since, self._contact = online, since, contact
+    def show_reach(
+        self,
+        online: bool,
+        since: datetime | None,
+        contact: datetime | None,
+        pause: datetime | None = None,
+    ) -> None:
+        """Whether hh.ru answers, since when not, how old the newest data are, and till when it asks for
+        a pause.
+        """
+        self._online, self._since, self._contact, self._pause = online, since, contact, pause
         self._tell_connection()
         self._tell_outbox()
 
@@ -342,11 +355,20 @@ class StatusBar(QWidget):
                 return Told(self.tr("Signing in…"), "", Marker.CIRCLE, "accent")
             case ConnectionState.SESSION_LOST:
                 return Told(self.tr("Session expired"), "", Marker.DOT, "amber")
+        return self._reach_told()
+
+    def _reach_told(self) -> Told:
+        """What is between somebody who is signed in and hh.ru."""
         if not self._online:
             words = brief = self.tr("No connection")
             if self._since is not None:
                 words = self.tr("No connection since {time}").format(time=clock(self._since))
             return Told(words, brief, Marker.DOT, "amber")
+        if self._pause is not None and self._pause > self._now():
+            soon = self._pause - self._now() < _SOON
+            time = clock(self._pause) if soon else time_or_day(self._pause, self._now())
+            words = self.tr("hh.ru asks for a pause until {time}").format(time=time)
+            return Told(words, self.tr("Pause until {time}").format(time=time), Marker.DOT, "amber")
         if self._contact is None:
             return Told(self.tr("Connected"), "", Marker.DOT, "ok")
         age = short_ago(self._contact, self._now())

@@ -49,6 +49,8 @@ class SyncStatus(Value, frozen=True, kw_only=True):
     unread_chats: int | None = None
     error: str = ""
     """Class name of the last trouble, empty when the last look went well."""
+    asked_to_wait: datetime | None = None
+    """Until then hh.ru wants to be asked nothing; None when it said no such thing, or answered since."""
 
 
 class Sync:
@@ -157,7 +159,7 @@ class Sync:
         came_back = not self.status.online
         self._troubles = 0
         fresh = {"online": True, "offline_since": None, "last_contact": self._context.now(), "error": ""}
-        self._tell(structs.replace(self.status, **fresh, **news))
+        self._tell(structs.replace(self.status, **fresh, asked_to_wait=None, **news))
         if came_back:
             self._back_online()
 
@@ -165,12 +167,17 @@ class Sync:
         self._troubles += 1
         wish = error.retry_after if isinstance(error, Transient) else None
         self._wish = wish.total_seconds() if wish is not None else 0.0
-        if wish is not None:
-            self._not_before = self._context.now() + wish
+        wished = self._context.now() + wish if wish is not None else None
+        if wished is not None:
+            self._not_before = wished
         offline = isinstance(error, NoConnection | TimedOut)
         since = self.status.offline_since or self._context.now() if offline else None
         name = "" if isinstance(error, SessionLost) else type(error).__name__
-        self._tell(structs.replace(self.status, online=not offline, offline_since=since, error=name))
+        self._tell(
+            structs.replace(
+                self.status, online=not offline, offline_since=since, error=name, asked_to_wait=wished
+            )
+        )
 
     def _tell(self, status: SyncStatus) -> None:
         self.status = status

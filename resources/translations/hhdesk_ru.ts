@@ -4566,6 +4566,10 @@ Redirect URI: {address}</translation>
         <translation>Исходящие: {number}, ближайшее через {time}</translation>
     </message>
     <message>
+        <source>Pause until {time}</source>
+        <translation>Пауза до {time}</translation>
+    </message>
+    <message>
         <source>Session expired</source>
         <translation>Вход истёк</translation>
     </message>
@@ -4588,6 +4592,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>Views: {left} of {limit} left</source>
         <translation>Просмотры: осталось {left} из {limit}</translation>
+    </message>
+    <message>
+        <source>hh.ru asks for a pause until {time}</source>
+        <translation>hh.ru просит паузу до {time}</translation>
     </message>
     <message>
         <source>Storage not encrypted</source>
