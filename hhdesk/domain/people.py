@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hhdesk.domain.identity import ChatId, NegotiationId, PersonId, ResumeId, VacancyId
-from hhdesk.domain.values import Value
+from hhdesk.domain.values import Salary, Value
 
 
 class TimelineEvent(Value, frozen=True, kw_only=True):
@@ -29,6 +29,9 @@ class PersonHit(Value, frozen=True, kw_only=True):
     snippet: str = ""
     about: tuple[str, ...] = ()
     """Where they live and their last work, as far as is known: tells people of one title apart."""
+    age: int | None = None
+    salary: Salary | None = None
+    """Both only of somebody without a name."""
     withdrawn: bool = False
 
 

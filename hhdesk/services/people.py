@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from hhdesk.domain.errors import UnreadableAnswer
 from hhdesk.domain.events import Announcer
-from hhdesk.domain.identity import PersonId
+from hhdesk.domain.identity import PersonId, ResumeId
 from hhdesk.domain.people import LetterHit, PersonHit, TimelineEvent
+from hhdesk.domain.resumes import ResumeShort
 
 if TYPE_CHECKING:
     from hhdesk.services.context import Context
     from hhdesk.services.outbox import Outbox
     from hhdesk.store.people import OverduePerson
+    from hhdesk.store.resumes import Kept
 
 FEWEST_LETTERS = 2
 TIMELINE_LIMIT = 500
@@ -31,7 +39,13 @@ class People:
         """People whose resumes have all the words; fewer than two letters find nobody."""
         if len(text.strip()) < FEWEST_LETTERS:
             return ()
-        return await self._context.store.index.find(text, limit)
+        hits = await self._context.store.index.find(text, limit)
+        nameless = [hit.resume_id for hit in hits if not hit.name]
+        if not nameless:
+            return hits
+        kept = await self._context.store.resumes.shorts(nameless)
+        shorts = await asyncio.to_thread(_shorts, kept)
+        return tuple(_told_apart(hit, shorts.get(hit.resume_id)) for hit in hits)
 
     async def find_letters(self, text: str, limit: int = 50) -> tuple[LetterHit, ...]:
         """Conversations with a letter or message that has all the words, each with whose it is."""
@@ -88,3 +102,18 @@ class People:
     async def finish_forgetting(self) -> None:
         """Remove the last bytes of people whose forgetting was interrupted: to be called at every start."""
         await self._context.store.people.finish_forgetting(self._context.now())
+
+
+def _shorts(kept: Mapping[ResumeId, Kept]) -> dict[ResumeId, ResumeShort]:
+    from hhdesk.api import decode
+
+    read: dict[ResumeId, ResumeShort] = {}
+    for resume, one in kept.items():
+        with contextlib.suppress(UnreadableAnswer):
+            read[resume] = decode.resume_short(one.body)
+    return read
+
+
+def _told_apart(hit: PersonHit, short: ResumeShort | None) -> PersonHit:
+    """Somebody without a name, with what a recruiter tells two of one title apart by."""
+    return hit if short is None or hit.name else structs.replace(hit, age=short.age, salary=short.salary)

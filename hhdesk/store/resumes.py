@@ -57,6 +57,12 @@ class Resumes:
         """The newest short body."""
         return await self._database.read(lambda c: _body(c, resume_id, "short"))
 
+    async def shorts(self, ids: Iterable[ResumeId]) -> Mapping[ResumeId, Kept]:
+        """The newest short body of each of `ids`; unknown ones are left out."""
+        wanted = tuple(ids)
+        found = await self._database.read(lambda c: [(one, _body(c, one, "short")) for one in wanted])
+        return {one: kept for one, kept in found if kept is not None}
+
     async def keep_full(self, resume: Resume, body: bytes, now: datetime, with_contacts: bool) -> None:
         """Keep a full representation, newest first. One without contacts leaves an older one with contacts
         stored.

@@ -13,6 +13,7 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.people import LetterHit, PersonHit
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.actions import ActionSpec
+from hhdesk.gui.resumes import wording
 
 Marks = tuple[tuple[int, int], ...]
 """Start and length of each found piece."""
@@ -143,9 +144,11 @@ def people(hits: Iterable[PersonHit], words: str, open_person: Callable[[PersonH
 def _about(hit: PersonHit, words: str) -> tuple[str, Marks]:
     """What was found, where that is not the name or title itself; else who it is."""
     snippet, marks = unmark(hit.snippet)
+    apart = (wording.years_old(hit.age), wording.salary(hit.salary))
     if snippet and snippet not in (hit.name, hit.title):
-        return snippet, marks
-    parts = (hit.title, *hit.about[:1]) if hit.name else hit.about
+        before = "".join(f"{part} · " for part in apart if part)
+        return before + snippet, tuple((start + len(before), length) for start, length in marks)
+    parts = (hit.title, *hit.about[:1]) if hit.name else (*apart, *hit.about)
     detail = " · ".join(part for part in parts if part)
     return detail, find_marks(words, detail) or ()
 

@@ -13,8 +13,10 @@ from hhdesk.domain.resumes import ResumeShort
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.palette.hits import people
 from hhdesk.gui.palette.palette import Palette
 from hhdesk.gui.responses.section import ResponsesSection
+from hhdesk.gui.resumes import wording
 from hhdesk.gui.resumes.section import SearchSection
 from hhdesk.services.services import Services
 from tests.gui.window.outbox_desk import active, until
@@ -172,3 +174,17 @@ async def test_commands_tell_their_price(window: MainWindow, services: Services)
     assert hit.detail == "spends 1 contact and 1 view"
     assert hit.cap == "C"
     palette.leave()
+
+
+async def test_two_without_a_name_are_told_apart_by_age_and_pay(
+    window: MainWindow, services: Services
+) -> None:
+    found = await _search(services, "бухгалтер")
+    nameless = {one.id: one for one in found if not one.full_name and one.age and one.salary}
+    assert len(nameless) > 1
+    hits = people(await services.people.find("бухгалтер"), "бухгалтер", lambda _: None)
+    details = {hit.key: hit.detail for hit in hits}
+    for resume, short in nameless.items():
+        assert details[f"person-{resume}"].startswith(
+            f"{short.age} years old · {wording.salary(short.salary)}"
+        )
