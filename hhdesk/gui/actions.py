@@ -144,7 +144,14 @@ class ActionSpec(Struct, frozen=True):
     @property
     def key_text(self) -> str:
         """The key as people read it on a keycap."""
-        return self.key.replace("+", " ")
+        return " ".join(key_words(part) for part in self.key.split("+"))
+
+
+def key_words(key: str) -> str:
+    """One key as it is called on the keyboard in front of the person."""
+    if key == "Space":
+        return QCoreApplication.translate(_CONTEXT, "Space", "the key")
+    return {"Up": "↑", "Down": "↓"}.get(key, key)
 
 
 def _global(id_: ActionId, source: str, key: str, icon_: str = "", menu: Menu = Menu.NONE) -> ActionSpec:

@@ -54,6 +54,10 @@
         <translation>Если человек открыт, следом откроется следующий: соискатель это увидит</translation>
     </message>
     <message>
+        <source>Only “{act}”</source>
+        <translation>Только «{act}»</translation>
+    </message>
+    <message>
         <source>Reject…</source>
         <translation>Отказ…</translation>
     </message>
@@ -529,8 +533,16 @@
         <translation>Найти человека, вакансию или команду</translation>
     </message>
     <message>
+        <source>Find in the PDF</source>
+        <translation>Найти в PDF</translation>
+    </message>
+    <message>
         <source>Find in the list</source>
         <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>First and last person</source>
+        <translation>Первый и последний</translation>
     </message>
     <message>
         <source>Forget this person…</source>
@@ -645,6 +657,10 @@
         <translation>Отклики</translation>
     </message>
     <message>
+        <source>Save the PDF</source>
+        <translation>Сохранить PDF</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -655,6 +671,11 @@
     <message>
         <source>Shortlist…</source>
         <translation>В подборку…</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>Пробел</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -703,6 +724,10 @@
     <message>
         <source>Write in the chat</source>
         <translation>Написать в чат</translation>
+    </message>
+    <message>
+        <source>Your rejection with a letter</source>
+        <translation>Ваш отказ с письмом</translation>
     </message>
     <message>
         <source>Your rejection</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -64,6 +64,10 @@ _HINTS: dict[QStyle.StyleHint, int] = {
 }  # fmt: skip
 
 
+_MEASURED: Final = 100
+"""Entries of a drop-down that are looked at for the width of its list."""
+
+
 class DeskStyle(QProxyStyle):
     """Fusion measures what we leave alone; every edge, mark and bar is ours."""
 
@@ -115,6 +119,9 @@ class DeskStyle(QProxyStyle):
             return
         if element is PE.PE_Frame and draw.is_field(widget):
             draw.field(option, painter, invalid=bool(widget and widget.property("invalid")))
+            return
+        if element is PE.PE_Frame and draw.is_popup(widget):
+            draw.list_panel(option, painter)
             return
         if element is PE.PE_PanelItemViewItem or element is PE.PE_PanelItemViewRow:
             draw.view_item(option, painter)
@@ -185,13 +192,14 @@ class DeskStyle(QProxyStyle):
             if sub is SC.SC_ComboBoxEditField:
                 return whole.adjusted(px(0.45), 1, -arrow, -1)
             if sub is SC.SC_ComboBoxListBoxPopup:
-                return whole
+                # Its list stands off its edge, and is as wide as its words.
+                return whole.adjusted(0, -2, max(0, _list_width(widget) - whole.width()), 2)
         return super().subControlRect(control, option, sub, widget)
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        if metric is PM.PM_DefaultFrameWidth and draw.is_field(widget):
+        if metric is PM.PM_DefaultFrameWidth and (draw.is_field(widget) or draw.is_popup(widget)):
             return px(0.3)  # keeps the viewport off the rounded corners
         ems = _METRICS.get(metric)
         if ems is not None:
@@ -244,7 +252,7 @@ class DeskStyle(QProxyStyle):
 
     def polish(self, what: Any) -> Any:
         polished = super().polish(what)
-        if isinstance(what, QMenu):
+        if isinstance(what, QMenu) or (isinstance(what, QWidget) and draw.is_popup(what)):
             what.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
             what.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, draw.round_popups())
         elif isinstance(what, (QLineEdit, QComboBox)):
@@ -267,12 +275,20 @@ class DeskStyle(QProxyStyle):
         draw.field(option, painter, invalid=bool(widget and widget.property("invalid")))
 
 
+def _list_width(widget: QWidget | None) -> int:
+    if not isinstance(widget, QComboBox):
+        return 0
+    metrics = widget.fontMetrics()
+    words = (widget.itemText(row) for row in range(min(widget.count(), _MEASURED)))
+    return min(max(map(metrics.horizontalAdvance, words), default=0) + px(2.2), px(32))
+
+
 def _menu_item_size(option: Any, size: QSize) -> QSize:
     if draw.is_separator(option):
         return QSize(size.width(), px(0.75))
     words, _, key = option.text.partition("\t")
     metrics = QFontMetrics(option.font)
-    width = px(2.6) + metrics.horizontalAdvance(words.replace("&", "")) + px(2)
+    width = draw.menu_gutter(option) + metrics.horizontalAdvance(words.replace("&", "")) + px(2)
     if key:
         width += metrics.horizontalAdvance(key) + px(1.2)
     return QSize(max(width, px(12)), px(1.95))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QPlainTextEdit,
     QStyle,
     QStyleOption,
@@ -116,14 +117,25 @@ def round_popups() -> bool:
 
 
 def menu_panel(option: Any, painter: QPainter) -> None:
+    _panel(option, painter, Theme.current().raised)
+
+
+def list_panel(option: Any, painter: QPainter) -> None:
+    """Of a drop-down's list or suggestions: the ground is that of the rows on it."""
+    _panel(option, painter, Theme.current().page)
+
+
+def _panel(option: Any, painter: QPainter, ground: QColor) -> None:
     tokens = Theme.current()
-    box(
-        painter,
-        QRectF(option.rect),
-        Radius.FIELD * em() if round_popups() else 0,
-        tokens.raised,
-        tokens.rim if tokens.dark else tokens.edge,
-    )
+    edge = tokens.rim if tokens.dark else tokens.edge
+    box(painter, QRectF(option.rect), Radius.FIELD * em() if round_popups() else 0, ground, edge)
+
+
+def is_popup(widget: QWidget | None) -> bool:
+    """Whether it is the list of a drop-down or of suggestions, a window of its own."""
+    if widget is None or not widget.isWindow():
+        return False
+    return isinstance(widget, QListView) or widget.inherits("QComboBoxPrivateContainer")
 
 
 def tip_panel(option: Any, painter: QPainter) -> None:
@@ -168,6 +180,11 @@ def is_separator(option: Any) -> bool:
     return bool(option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator)
 
 
+def menu_gutter(option: Any) -> int:
+    """Room for icons and checks, in a menu that has any."""
+    return px(2.6) if option.menuHasCheckableItems or option.maxIconWidth else px(0.9)
+
+
 def menu_item(option: Any, painter: QPainter) -> None:
     """Icon at the left, words, key at the right."""
     tokens = Theme.current()
@@ -185,7 +202,7 @@ def menu_item(option: Any, painter: QPainter) -> None:
     elif not option.icon.isNull():
         _menu_icon(option, painter, left, enabled)
     words, _, key = option.text.partition("\t")
-    body = rect.adjusted(px(2.6), 0, -px(0.75), 0)
+    body = rect.adjusted(menu_gutter(option), 0, -px(0.75), 0)
     text(painter, body, _plain(words), option.font, ink)
     if key:
         small = type_font(Type.SMALL)
@@ -293,12 +310,19 @@ def view_item(option: Any, painter: QPainter) -> None:
     tokens = Theme.current()
     rect: QRect = option.rect
     focused = bool(option.state & State.State_Active) and _has_focus(option)
-    if option.state & State.State_Selected:
+    if option.state & State.State_Selected and _in_popup(option):
+        box(painter, QRectF(rect), Radius.BADGE * em(), tokens.select)
+    elif option.state & State.State_Selected:
         painter.fillRect(rect, tokens.select if focused else tokens.idle)
     elif option.state & State.State_MouseOver:
         painter.fillRect(rect, tokens.hover)
     elif isinstance(option, QStyleOptionViewItem) and option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
         painter.fillRect(rect, option.backgroundBrush)
+
+
+def _in_popup(option: Any) -> bool:
+    widget = getattr(option, "widget", None)
+    return isinstance(widget, QListView) and (is_popup(widget) or is_popup(widget.parentWidget()))
 
 
 def _has_focus(option: Any) -> bool:

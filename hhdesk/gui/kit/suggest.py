@@ -96,8 +96,18 @@ class SuggestEdit(LineEdit):
         self._words.setStringList([one.words for one in suggestions])
         if suggestions and self.hasFocus():
             self._completer.setCompletionPrefix("")
-            self._completer.complete()
+            self._completer.complete(self.rect().adjusted(0, 0, 0, 2))
+            self._fit_popup()
         self.suggested.emit()
+
+    def _fit_popup(self) -> None:
+        """Qt counts the rows alone, not the edge around them."""
+        popup = self._completer.popup()
+        if popup is None:
+            return
+        edge = 2 * popup.frameWidth()
+        above = popup.y() < self.mapToGlobal(self.rect().topLeft()).y()
+        popup.setGeometry(popup.geometry().adjusted(0, -edge if above else 0, 0, 0 if above else edge))
 
     def _picked(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._offered):

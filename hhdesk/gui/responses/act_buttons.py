@@ -146,7 +146,10 @@ class ActButtons(QObject):
         menu = QMenu(place)
         menu.setObjectName("subActionsMenu")
         for choice in choices((action,)):
-            entry = menu.addAction(literal(choice.name))
+            # The act itself would only repeat what its button says.
+            alone = choice.sub_action is None
+            words = self.tr("Only “{act}”").format(act=choice.name) if alone else choice.name
+            entry = menu.addAction(literal(words))
             entry.setObjectName(f"subAction_{choice.key}")
             entry.triggered.connect(lambda _=False, chosen=choice: self.asked.emit(chosen, with_letter))
         # Without the style its height is another than the one that is shown.

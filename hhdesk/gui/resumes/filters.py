@@ -20,6 +20,7 @@ from hhdesk.gui.kit.segments import SegmentedControl
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Size, Type
 from hhdesk.gui.labels import dress
+from hhdesk.gui.resumes import wording
 from hhdesk.gui.resumes.chosen_chips import ChoiceChips, LanguageChips
 from hhdesk.gui.resumes.conditions import period_text, short_name
 from hhdesk.gui.resumes.groups import (
@@ -40,6 +41,8 @@ _PERIODS = (1, 3, 7, 14, 30, 90, 365)
 """Days that are offered for `period`: hh.ru takes any number."""
 _LICENCES = "driver_license_types"
 _ONLY_WITH = frozenset({"only_with_salary", "only_with_age", "only_with_gender"})
+_WHOLE = Qt.ItemDataRole.UserRole + 1
+"""Role of an entry of a drop-down: the name that is too long for it."""
 """Labels that have check boxes of their own beside what they concern."""
 
 
@@ -80,7 +83,7 @@ class FilterPanel(QWidget):
             self._base,
             words=self.words.values(),
             areas=areas,
-            relocation=Named(id=relocation, name=form.relocationBox.currentText())
+            relocation=Named(id=relocation, name=form.relocationBox.currentData(_WHOLE))
             if relocation and areas
             else None,
             professional_roles=self.roles.values(),
@@ -378,8 +381,8 @@ class FilterPanel(QWidget):
             return
         place = box.findData(relocation.id)
         if place < 0:
-            box.addItem(relocation.name or relocation.id, relocation.id)
-            place = box.count() - 1
+            place = box.count()
+            _offer(box, relocation)
         box.setCurrentIndex(place)
 
     def _period(self) -> int | None:
@@ -448,7 +451,14 @@ def _names(values: Sequence[Named]) -> list[str]:
 def _fill(box: QComboBox, entries: Sequence[Named], chosen: str) -> None:
     box.clear()
     for entry in entries:
-        box.addItem(entry.name or entry.id, entry.id)
-        box.setItemData(box.count() - 1, tip(entry.name), Qt.ItemDataRole.ToolTipRole)
+        _offer(box, entry)
     place = box.findData(chosen)
     box.setCurrentIndex(max(place, 0) if entries else -1)
+
+
+def _offer(box: QComboBox, entry: Named) -> None:
+    """By a name that the panel has room for; hh.ru's whole one is its tool tip."""
+    name = entry.name or entry.id
+    box.addItem(wording.without_place(name), entry.id)
+    box.setItemData(box.count() - 1, name, _WHOLE)
+    box.setItemData(box.count() - 1, tip(name), Qt.ItemDataRole.ToolTipRole)

@@ -128,6 +128,15 @@ def facts(resume: ResumeShort) -> str:
     return DOT.join(part for part in parts if part)
 
 
+def without_place(relocation: str) -> str:
+    """`Live there or are ready to move`: the region that hh.ru's sentence speaks of stands over it anyway."""
+    for place, again in ((" в указанном регионе", " в него"), (" in the specified region", " to it")):
+        who, found, more = relocation.partition(place)
+        if found and more:
+            return who + more.removesuffix(again)
+    return relocation
+
+
 def day(moment: datetime | None, now: datetime) -> str:
     """A day beside a row: `today 09:40`, `yesterday`, `22 November`, with its year where it is another."""
     if moment is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hhdesk.gui.actions import ACTIONS, ActionId, ActionSpec, Place
+from hhdesk.gui.actions import ACTIONS, ActionId, ActionSpec, Place, key_words
 from hhdesk.gui.compiled.ui_shortcut_overview import Ui_ShortcutsForm
 from hhdesk.gui.kit.buttons import Keycap
-from hhdesk.gui.kit.labels import Label
+from hhdesk.gui.kit.labels import Label, Rule
 from hhdesk.gui.kit.panes import Overlay
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
@@ -26,6 +27,22 @@ _COMING: Final = frozenset(f"go.{place.key}" for place in PLACES if place.build 
 }  # fmt: skip
 """Keys that are reserved and do nothing yet."""
 
+
+_FURTHER: Final = {
+    Place.LIST: ((QT_TRANSLATE_NOOP("Commands", "First and last person"), ("Home", "End")),),
+    Place.READING: (
+        (QT_TRANSLATE_NOOP("Commands", "Find in the PDF"), ("Ctrl F",)),
+        (QT_TRANSLATE_NOOP("Commands", "Save the PDF"), ("Ctrl S",)),
+    ),
+    Place.RESPONSES: (
+        (QT_TRANSLATE_NOOP("Commands", "hh.ru's act with a letter"), ("Shift 1 … 9",)),
+        (QT_TRANSLATE_NOOP("Commands", "Your rejection with a letter"), ("Shift R",)),
+    ),
+}
+"""Keys that are no command of their own."""
+_COLUMN: Final = 22.0
+_GAP: Final = 2.6
+_MARGIN: Final = 1.5
 
 _PLACES: Final = {
     Place.GLOBAL: QT_TRANSLATE_NOOP("Commands", "Everywhere"),
@@ -70,16 +87,30 @@ class ShortcutOverview(QDialog):
         self.form = Ui_ShortcutsForm()
         body = QWidget(self)
         self.form.setupUi(body)
+        form = self.form
+        form.shortcutsLayout.setContentsMargins(0, 0, 0, 0)
+        form.shortcutsLayout.setSpacing(0)
+        form.shortcutsLayout.insertWidget(1, Rule(body))
+        form.shortcutsHead.setContentsMargins(px(_MARGIN), px(1.1), px(_MARGIN), px(0.75))
+        form.shortcutsGrid.setContentsMargins(px(_MARGIN), px(1.1), px(_MARGIN), px(_MARGIN))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(1.5), px(1.1), px(1.5), px(1.1))
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(body)
-        for part in (self, self.form.shortcutsContents, self.form.shortcutsScroll.viewport()):
-            Theme.instance().surface(part, "page")
-        dress(self.form.shortcutsTitle, Type.DISPLAY)
-        dress(self.form.shortcutsText, Type.SMALL, "muted")
-        self.setWindowTitle(self.form.shortcutsTitle.text())
-        self._fill(self.form.shortcutsGrid)
-        self.resize(min(px(86), window.width() - px(4)), min(px(52), window.height() - px(4)))
+        for part in (self, form.shortcutsContents, form.shortcutsScroll.viewport()):
+            Theme.instance().surface(part, "raised")
+        dress(form.shortcutsTitle, Type.DISPLAY)
+        dress(form.shortcutsText, Type.SMALL, "muted")
+        form.shortcutsText.setWordWrap(True)
+        form.shortcutsHead.setStretchFactor(form.shortcutsText, 1)
+        self.setWindowTitle(form.shortcutsTitle.text())
+        room = window.width() - px(4)
+        columns = max(1, min(COLUMNS, (room - px(2 * _MARGIN) + px(_GAP)) // px(_COLUMN + _GAP)))
+        self._fill(form.shortcutsGrid, columns)
+        # As large as what stands in it, and no larger than the window.
+        inside = form.shortcutsContents.sizeHint()
+        width = min(inside.width() + 2, room)
+        height = inside.height() + form.shortcutsHead.heightForWidth(width) + 3
+        self.resize(width, min(height, window.height() - px(4)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close it by the key that opened it, too."""
@@ -88,41 +119,43 @@ class ShortcutOverview(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _fill(self, grid: QGridLayout) -> None:
-        grid.setHorizontalSpacing(px(2.2))
-        grid.setVerticalSpacing(px(1.1))
-        heights = [0] * COLUMNS
-        columns = [QVBoxLayout() for _ in range(COLUMNS)]
+    def _fill(self, grid: QGridLayout, count: int) -> None:
+        grid.setHorizontalSpacing(px(_GAP))
+        heights = [0] * count
+        columns = [QVBoxLayout() for _ in range(count)]
         for place in Place:
             specs = listed(place)
             if not specs or place is Place.WEEK:
                 continue
             shortest = heights.index(min(heights))
+            if heights[shortest]:
+                columns[shortest].addSpacing(px(1.5))
             columns[shortest].addLayout(self._group(place, specs))
-            columns[shortest].addSpacing(px(1.1))
-            heights[shortest] += len(specs) + 2
+            heights[shortest] += len(specs) + len(_FURTHER.get(place, ())) + 2
         for number, column in enumerate(columns):
             column.addStretch(1)
             grid.addLayout(column, 0, number)
+            grid.setColumnMinimumWidth(number, px(_COLUMN))
 
     def _group(self, place: Place, specs: list[ActionSpec]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(px(0.45))
         column.addWidget(Label(place_words(place), Type.STRONG))
         for spec in specs:
-            row = QHBoxLayout()
-            row.setSpacing(px(0.3))
             keys = "1 … 9" if spec.id.value == "respond.1" else spec.key_text
-            words = Label(spec.words.rstrip("…"), Type.BODY, "muted", name=f"key_{spec.id.value}")
-            words.setAccessibleName(f"{words.text()}: {keys}")
-            row.addWidget(words, 1)
-            for key in (keys, *spec.more_keys):
-                row.addWidget(Keycap(key))
-            column.addLayout(row)
-        if place is Place.RESPONSES:
-            same = QCoreApplication.translate("Commands", "hh.ru's act with a letter")
-            row = QHBoxLayout()
-            row.addWidget(Label(same, Type.BODY, "muted", name="key_with_letter"), 1)
-            row.addWidget(Keycap("Shift 1 … 9"))
-            column.addLayout(row)
+            more = (key_words(key) for key in spec.more_keys)
+            column.addLayout(self._line(spec.words.rstrip("…"), (keys, *more), spec.id.value))
+        for source, further in _FURTHER.get(place, ()):
+            words = QCoreApplication.translate("Commands", source)
+            column.addLayout(self._line(words, further, further[0].replace(" ", "_")))
         return column
+
+    def _line(self, words: str, keys: Sequence[str], name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(0.3))
+        label = Label(words, Type.BODY, "muted", name=f"key_{name}")
+        label.setAccessibleName(f"{words}: {', '.join(keys)}")
+        row.addWidget(label, 1)
+        for key in keys:
+            row.addWidget(Keycap(key))
+        return row

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from hhdesk.domain.identity import ChatId
@@ -154,6 +154,9 @@ async def test_own_stages_are_in_the_menu_of_their_act(desk: ResponsesDesk) -> N
     number = next(n for n, one in enumerate(acts.acts, start=1) if one.sub_actions)
     action = acts.acts[number - 1]
     acts.press(number, False)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == f"Only “{action.name}”"
     chosen = desk.choose_from("subActionsMenu", 1)
     assert chosen == action.sub_actions[0].name
     await until(lambda: bool(desk.waiting) or bool(desk.window.findChildren(ActDialog)))

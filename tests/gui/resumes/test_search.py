@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.domain.values import Named
 from hhdesk.gui.kit.chips import Chip
-from hhdesk.gui.kit.fields import Choice
+from hhdesk.gui.kit.fields import Choice, SuggestEdit
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.resumes.conditions import short_name
 from tests.gui.kit.waiting import at_rest
@@ -372,3 +372,37 @@ def test_a_new_kind_of_experience_keeps_its_name() -> None:
     named = {"noExperience": "Нет опыта", "between3And6": "От 3 до 6 лет", "volunteer": "Волонтёрство"}
     short = [short_name(Named(id=identifier, name=name)) for identifier, name in named.items()]
     assert short == [short_name(Named(id="noExperience", name="")), "3–6", "Волонтёрство"]
+
+
+async def test_where_they_live_is_said_in_the_room_there_is(desk: SearchDesk) -> None:
+    box = desk.find(QComboBox, "relocationBox")
+    dictionaries = await desk.services.dictionaries.dictionaries()
+    whole = dictionaries.of("resume_search_relocation")[0]
+    assert box.itemData(0, Qt.ItemDataRole.ToolTipRole) == whole.name
+    assert box.itemText(0) == "Живут или готовы переехать"
+    desk.write("regionField", "Мос")
+    field = desk.find(SuggestEdit, "regionField")
+    await until(lambda: bool(field.offered))
+    field.choose(field.offered[0])
+    await until(lambda: desk.visible("relocationBox"))
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+    # What is asked, and its chip, keep hh.ru's name.
+    asked = desk.section.filters.query().relocation
+    assert asked is not None
+    assert asked.name == whole.name
+
+
+async def test_the_list_of_a_drop_down_has_room_for_its_words(desk: SearchDesk) -> None:
+    box = desk.find(QComboBox, "wordsLogic1")
+    box.addItem("длиннее, чем поле, в котором стоит выбранное")
+    box.showPopup()
+    view = box.view()
+    await until(view.isVisible)
+    assert view.width() > box.width()
+    assert view.sizeHintForColumn(0) <= view.viewport().width()
+    box.hidePopup()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
@@ -147,6 +147,14 @@ async def test_f1_lists_the_keys(window: MainWindow) -> None:
     assert isinstance(sheet, ShortcutOverview)
     words = {label.accessibleName() for label in sheet.findChildren(QWidget) if label.accessibleName()}
     assert "Take back the last send: Ctrl Z" in words
+    assert {"Next person: J, ↓", "Your rejection with a letter: Shift R", "Save the PDF: Ctrl S"} <= words
+    # As large as its keys, which begin under the heading.
+    contents, room = sheet.form.shortcutsContents, sheet.form.shortcutsScroll.viewport()
+    assert 0 <= room.height() - contents.sizeHint().height() < 12
+    first = sheet.findChild(QWidget, "key_go.search")
+    assert first is not None
+    title = sheet.form.shortcutsTitle
+    assert first.mapTo(sheet, QPoint()).x() == title.mapTo(sheet, QPoint()).x()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     await until(lambda: not sheet.isVisible())
 
