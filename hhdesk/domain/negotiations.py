@@ -112,6 +112,8 @@ class Response(Value, frozen=True, kw_only=True):
     employer_state: Named | None = None
     """What we see."""
     substage: str = ""
+    tells_substage: bool = False
+    """Whether hh.ru tells where in the funnel this is: only then no `substage` means that there is none."""
     has_updates: bool = False
     viewed_by_opponent: bool = False
     source: str = ""

@@ -49,6 +49,7 @@ class Intent(Value, frozen=True, kw_only=True):
     """Employer state that proves the act (from resulting_employer_state); empty where hh.ru names none."""
     expected_substage: str = ""
     previous_state: str = ""
+    previous_substage: str = ""
     is_rejection: bool = False
     """The act that the person bound as their rejection: it waits longer."""
     consent: Consent | None = None

@@ -121,6 +121,7 @@ class ActDraft(Struct):
             expected_state=state.id if state else "",
             expected_substage=sub.name if sub else "",
             previous_state=self._previous_state(),
+            previous_substage=self.response.substage if self.response is not None else "",
             is_rejection=is_rejection,
             person_id=short.person_id if short else None,
             person_name=(short.full_name or short.title) if short else "",

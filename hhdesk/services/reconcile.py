@@ -70,25 +70,43 @@ async def _prove_action(context: Context, entry: OutboxEntry) -> Proof:
     answer = await context.api.negotiations.get(intent.negotiation_id)
     await context.store.negotiations.keep(answer.value, answer.body, context.now())
     state = answer.value.employer_state.id if answer.value.employer_state else ""
-    return judge(intent, state, answer.value.substage)
+    return judge(intent, state, answer.value.substage if answer.value.tells_substage else None)
 
 
-def judge(intent: Intent, state: str, substage: str) -> Proof:
+def judge(intent: Intent, state: str, substage: str | None) -> Proof:
     """Compare the employer's state as read with what the act should have made of it.
 
     Args:
-        state: id of the employer state that hh.ru shows now.
-        substage: name of the employer's own sub-stage, empty where there is none.
+        state: id of the employer state that hh.ru shows now; empty where it tells none, which it need not.
+        substage: name of the employer's own sub-stage, empty where there is none, None where hh.ru does not
+            tell.
     """
+    expected, previous = intent.expected_state, intent.previous_state
     if intent.expected_substage:
-        if substage == intent.expected_substage:
-            return Proof.DONE
-        return Proof.NOT_DONE if state == intent.previous_state else Proof.MOVED_ELSEWHERE
-    if not intent.expected_state or intent.expected_state == intent.previous_state:
+        if (proof := _judge_substage(intent, state, substage)) is not None:
+            return proof
+    elif not expected or expected == previous:
         return Proof.UNPROVABLE
-    if state == intent.expected_state:
+    elif state == expected:
         return Proof.DONE
-    return Proof.NOT_DONE if state == intent.previous_state else Proof.MOVED_ELSEWHERE
+    if not state:
+        return Proof.UNPROVABLE
+    return Proof.NOT_DONE if state == previous else Proof.MOVED_ELSEWHERE
+
+
+def _judge_substage(intent: Intent, state: str, substage: str | None) -> Proof | None:
+    """What the sub-stage tells of an act that leads to one; None where the stage has to tell it."""
+    expected = intent.expected_state
+    if state and expected and state != expected:
+        return None
+    if substage == intent.expected_substage:
+        return Proof.DONE
+    if substage:
+        return None
+    # The compulsory sub-stage of a stage is shown as none.
+    if expected and state == expected != intent.previous_state:
+        return Proof.DONE
+    return Proof.UNPROVABLE if substage is None or intent.previous_substage else None
 
 
 async def _send_invitation(context: Context, entry: OutboxEntry) -> Yes:

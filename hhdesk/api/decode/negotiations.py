@@ -300,6 +300,7 @@ def _response(wire: WireResponse) -> Response:
         state=named(wire.state),
         employer_state=named(wire.employer_state),
         substage=(substate.name if substate else None) or "",
+        tells_substage=wire.funnel_stage is not None,
         has_updates=bool(wire.has_updates),
         viewed_by_opponent=bool(wire.viewed_by_opponent),
         source=wire.source or "",
