@@ -2908,10 +2908,6 @@ Redirect URI: {address}</translation>
         <translation>Занятость</translation>
     </message>
     <message>
-        <source>Free for you.</source>
-        <translation>Для вас бесплатно.</translation>
-    </message>
-    <message>
         <source>History H</source>
         <translation>История H</translation>
     </message>
@@ -2942,10 +2938,6 @@ Redirect URI: {address}</translation>
     <message>
         <source>Open the resume</source>
         <translation>Открыть резюме</translation>
-    </message>
-    <message>
-        <source>Opened by a colleague</source>
-        <translation>Открыто коллегой</translation>
     </message>
     <message>
         <source>Phone hidden: the contact is spent, the e-mail comes alone.</source>
@@ -2998,10 +2990,6 @@ Redirect URI: {address}</translation>
             <numerusform>Показать всё, %Ln знака</numerusform>
             <numerusform>Показать всё, %Ln знаков</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -3093,6 +3081,10 @@ Redirect URI: {address}</translation>
         <translation>hh.ru прислал неполные данные. Остальной список цел.</translation>
     </message>
     <message>
+        <source>hh.ru shows no phone and no e-mail of this person.</source>
+        <translation>hh.ru не показывает ни телефона, ни почты этого человека.</translation>
+    </message>
+    <message>
         <source>invited</source>
         <translation>приглашение</translation>
     </message>
@@ -3142,6 +3134,18 @@ Redirect URI: {address}</translation>
     <message>
         <source>Contacts are open till {day}</source>
         <translation>Контакты открыты до {day}</translation>
+    </message>
+    <message>
+        <source>Only in hh.ru&apos;s chat</source>
+        <translation>Только в чате hh.ru</translation>
+    </message>
+    <message>
+        <source>Open, but no contact is shown</source>
+        <translation>Открыто, но контактов не видно</translation>
+    </message>
+    <message>
+        <source>Open, but the resume names no contact</source>
+        <translation>Открыто, но контактов в резюме нет</translation>
     </message>
     <message>
         <source>own car</source>

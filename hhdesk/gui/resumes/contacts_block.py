@@ -1,4 +1,4 @@
-"""Contacts in each of their states: open, hidden by the person, opened by a colleague, not to be bought."""
+"""Contacts in each of their states: open, hidden by the person, only in hh.ru's chat, not to be bought."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hhdesk.domain.costs import Cost, CostKind
-from hhdesk.domain.resumes import Contact, ContactKind, Resume
+from hhdesk.domain.resumes import Contact, ContactKind, ContactView, Resume
 from hhdesk.gui.acts import prices
 from hhdesk.gui.kit.buttons import Button, IconButton
 from hhdesk.gui.kit.labels import IconLabel
@@ -72,7 +72,7 @@ class ContactsBlock(QWidget):
             for number, contact in enumerate(resume.contacts, 1):
                 self._column.addWidget(_contact_row(contact, number))
         elif cost.kind is CostKind.FREE:
-            self._column.addWidget(self._free_row())
+            self._column.addWidget(_row(_none_shown(resume), None))
         elif cost.kind is CostKind.UNAVAILABLE:
             self._column.addWidget(self._offer_row(cost))
         elif cost.hidden:
@@ -82,13 +82,6 @@ class ContactsBlock(QWidget):
     def has_something(self) -> bool:
         """Whether there is anything to say."""
         return self._column.count() > 0
-
-    def _free_row(self) -> QWidget:
-        word = QCoreApplication.translate
-        line = _Line("users", "ok", word("Resume", "Opened by a colleague"), word("Resume", "Free for you."))
-        show = Button(word("Resume", "Show"), name="contactsShow")
-        show.clicked.connect(self.open_asked)
-        return _row(line, show)
 
     def _hidden_row(self, resume: Resume, cost: Cost) -> QWidget:
         word = QCoreApplication.translate
@@ -112,6 +105,18 @@ class ContactsBlock(QWidget):
         buy = Button(word("Resume", "Buy on the site"), icon="external-link", name="contactsOffer")
         buy.clicked.connect(lambda: self.offer_asked.emit(cost.offers[0][1]))
         return _row(line, buy)
+
+
+def _none_shown(resume: Resume) -> _Line:
+    """Nothing is left to pay, and yet the resume brought no contact."""
+    word = QCoreApplication.translate
+    if resume.contact_view is ContactView.IPC:
+        title = word("Resume", "Only in hh.ru's chat")
+        meaning = word("Resume", "hh.ru shows no phone and no e-mail of this person.")
+        return _Line("message-square", "muted", title, meaning)
+    if kept := hidden.kept(resume):
+        return _Line("eye-off", "muted", word("Resume", "Open, but no contact is shown"), kept)
+    return _Line("lock-open", "muted", word("Resume", "Open, but the resume names no contact"), "")
 
 
 def _row(line: _Line, act: QWidget | None) -> QWidget:

@@ -14,15 +14,22 @@ _NO_CONTACT = "experience"
 _NAME, _PHONE, _MAIL = "names_and_photo", "phones", "email"
 
 
-def warning(resume: ResumeShort) -> str:
-    """`The person hid: ФИО и фотографию. Will be shown: phone, e-mail.`; empty where nothing is hidden."""
+def kept(resume: ResumeShort) -> str:
+    """`The person hid: ФИО и фотографию.`; empty where nothing is hidden."""
     fields = [field for field in resume.hidden_fields if field.id != _NO_CONTACT]
     if not fields:
         return ""
-    word = QCoreApplication.translate
     names = _listed([_inside(field.name or field.id) for field in fields])
-    said = word("Resume", "The person hid: {fields}.").format(fields=names)
-    ids = {field.id for field in fields}
+    return QCoreApplication.translate("Resume", "The person hid: {fields}.").format(fields=names)
+
+
+def warning(resume: ResumeShort) -> str:
+    """What was `kept` back, and what a payment brings: `Will be shown: phone, e-mail.`"""
+    said = kept(resume)
+    if not said:
+        return ""
+    word = QCoreApplication.translate
+    ids = {field.id for field in resume.hidden_fields}
     known = (
         (_PHONE, word("Resume", "phone", "will be shown")),
         (_MAIL, word("Resume", "e-mail", "will be shown")),

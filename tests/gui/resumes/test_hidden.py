@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hhdesk.domain.costs import Cost, CostKind, FreeReason
 from hhdesk.domain.identity import ResumeId
-from hhdesk.domain.resumes import ResumeShort
+from hhdesk.domain.resumes import ContactView, Resume, ResumeShort
 from hhdesk.domain.values import Named
 from hhdesk.gui.resumes import hidden
+from hhdesk.gui.resumes.contacts_block import ContactsBlock
 
 NAMES = {"names_and_photo": "ФИО и фотографию", "phones": "Все телефоны", "email": "Электронную почту"}
 
@@ -39,3 +44,24 @@ def test_the_bar_says_what_will_not_come(qapp: QApplication, fields: tuple[str, 
 def test_the_last_of_a_list_has_its_and(qapp: QApplication) -> None:
     told = hidden.warning(resume("names_and_photo", "phones", "email"))
     assert "ФИО и фотографию, все телефоны and электронную почту" in told
+
+
+@pytest.mark.parametrize(
+    ("fields", "view", "said"),
+    [
+        (("phones", "email"), ContactView.UNKNOWN, "The person hid: все телефоны and электронную почту."),
+        ((), ContactView.IPC, "Only in hh.ru's chat"),
+        ((), ContactView.FULL, "the resume names no contact"),
+    ],
+)
+def test_open_without_a_contact_offers_nothing_to_open(
+    qtbot: QtBot, fields: tuple[str, ...], view: ContactView, said: str
+) -> None:
+    # "Contacts are spent and null comes" where their owner hid them (tag "Просмотр резюме с контактами").
+    named = tuple(Named(id=one, name=NAMES[one]) for one in fields)
+    paid = Resume(id=ResumeId("r"), can_view_full_info=True, hidden_fields=named, contact_view=view)
+    block = ContactsBlock()
+    qtbot.addWidget(block)
+    block.show_state(paid, Cost(kind=CostKind.FREE, reason=FreeReason.ALREADY_OPEN), date(2026, 11, 25))
+    assert said in " ".join(label.text() for label in block.findChildren(QLabel))
+    assert block.findChildren(QPushButton) == []
