@@ -260,36 +260,42 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The application ends in order: it waits for this. What waits is told before the person leaves."""
-        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
         app = QApplication.instance()
         ending = isinstance(app, QApplication) and app.isSavingSession()
-        if waiting and event.spontaneous() and not ending:
+        if event.spontaneous() and not ending and (question := self._question_before_leaving()) is not None:
             event.ignore()
-            self._ask_to_leave(waiting)
+            self.shell.confirm(question, self._close_for_good)
             return
         event.accept()
         self.closed.emit()
 
     def _leave(self) -> None:
         """The person quits."""
-        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
-        if waiting:
-            self._ask_to_leave(waiting)
+        if (question := self._question_before_leaving()) is not None:
+            self.shell.confirm(question, self._close_for_good)
         else:
             self.close()
 
-    def _ask_to_leave(self, waiting: int) -> None:
-        """One line about what has not gone out."""
-        question = Question(
-            self.tr("%n act(s) will wait", "", waiting),
-            self.tr("What is not sent goes out at the next start. Until then it can be taken back."),
-            self.tr("Close hhdesk"),
-        )
+    def _close_for_good(self) -> None:
+        self.close()
 
-        def leave() -> None:
-            self.close()
-
-        self.shell.confirm(question, leave)
+    def _question_before_leaving(self) -> Question | None:
+        """One line about what has not gone out; None where there is nothing."""
+        waiting = self._services.outbox.summary().waiting if self._services is not None else 0
+        unsent = self._stack.unsent
+        if not waiting and not unsent:
+            return None
+        words = []
+        if unsent:
+            words.append(self.tr("What you began to write is lost when hhdesk closes."))
+        if waiting:
+            words.append(
+                self.tr("What is not sent goes out at the next start. Until then it can be taken back.")
+            )
+        title = self.tr("%n act(s) will wait", "", waiting)
+        if unsent:
+            title = self.tr("%n text(s) begun and not sent", "", unsent)
+        return Question(title, " ".join(words), self.tr("Close hhdesk"), dangerous=bool(unsent))
 
     # How it is built
 

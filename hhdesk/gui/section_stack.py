@@ -63,6 +63,11 @@ class SectionStack(QObject):
         last = self._memory.word("window/section")
         return last if last in built else built[0]
 
+    @property
+    def unsent(self) -> int:
+        """How many texts were begun in the sections that are kept nowhere."""
+        return sum(section.unsent() for section in self._sections.values() if section.is_complete)
+
     def begin(self, services: Services, *, sparing: bool) -> None:
         """From now on sections can be built; `sparing` leaves out of them what is not for the first paint."""
         self._services = services

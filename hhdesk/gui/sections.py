@@ -213,6 +213,10 @@ class Section(QWidget):
         """
         return None
 
+    def unsent(self) -> int:
+        """How many texts were begun here that are kept nowhere: who closes the window is told."""
+        return 0
+
     def take_up(self, begun: object) -> None:
         """Go on with what `begun` of the section before told. Called once, when the section is whole, before
         `activate`.

@@ -194,6 +194,13 @@
             <numerusform>%n acts will wait</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) begun and not sent</source>
+        <translation>
+            <numerusform>%n text begun and not sent</numerusform>
+            <numerusform>%n texts begun and not sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ManyDialog</name>

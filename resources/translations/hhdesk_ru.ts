@@ -1575,6 +1575,10 @@ Redirect URI: {address}</translation>
         <translation>Подключение к hh.ru</translation>
     </message>
     <message>
+        <source>What you began to write is lost when hhdesk closes.</source>
+        <translation>То, что вы начали писать, при закрытии пропадёт.</translation>
+    </message>
+    <message>
         <source>“{section}” is still to come: {purpose}.</source>
         <translation>«{section}» ещё впереди: {purpose}.</translation>
     </message>
@@ -1584,6 +1588,14 @@ Redirect URI: {address}</translation>
             <numerusform>%n действие подождёт</numerusform>
             <numerusform>%n действия подождут</numerusform>
             <numerusform>%n действий подождут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) begun and not sent</source>
+        <translation>
+            <numerusform>Не отправлен %n начатый текст</numerusform>
+            <numerusform>Не отправлены %n начатых текста</numerusform>
+            <numerusform>Не отправлено %n начатых текстов</numerusform>
         </translation>
     </message>
     <message>

@@ -66,6 +66,10 @@ class OutboxSection(Section):
     def begun(self) -> object:
         return _Begun(self.view.current_id(), self.card.begun)
 
+    def unsent(self) -> int:
+        letters = {entry.id: entry.intent.letter for entry in self.services.outbox.entries}
+        return sum(letters.get(number, text) != text for number, text in self.card.begun.items())
+
     def take_up(self, begun: object) -> None:
         if isinstance(begun, _Begun):
             self.card.take_up(begun.letters)

@@ -106,6 +106,9 @@ class ResponseLists(ResponsesPanes):
         )
         return _Begun(place, self._queue.on, self._order, self.list.model.ticked, self.reader.begun)
 
+    def unsent(self) -> int:
+        return sum(bool(text.strip()) for text in self.reader.begun.values())
+
     def take_up(self, begun: object) -> None:
         if not isinstance(begun, _Begun):
             return

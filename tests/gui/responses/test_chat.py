@@ -153,3 +153,17 @@ async def test_the_field_stays_at_the_foot_while_the_conversation_scrolls(desk: 
     assert not view.writing.isVisible()
     desk.section.reader.clear()
     assert not desk.shows("chatField")
+
+
+async def test_closing_tells_of_a_message_that_was_begun(desk: ResponsesDesk) -> None:
+    closed: list[bool] = []
+    desk.window.closed.connect(lambda: closed.append(True))
+    await _open_chat(desk)
+    desk.find(QPlainTextEdit, "chatField").setPlainText("Добрый день")
+    desk.press(Qt.Key.Key_Escape)
+    desk.view.choose(desk.model.ids[-1])
+    desk.window.do("quit")
+    assert desk.find(QLabel, "questionTitle").text() == "1 text begun and not sent"
+    assert not closed
+    desk.click(desk.find(QWidget, "questionYes"))
+    assert closed
