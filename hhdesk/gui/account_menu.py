@@ -24,12 +24,14 @@ class AccountMenu(QObject):
 
     def __init__(self, button: AccountButton, window: MainWindow) -> None:
         super().__init__(window)
-        self._menu = button.menu()
+        self._menu, self._button = button.menu(), button
         self._window = window
         self._services: Services | None = None
         self._accounts: tuple[ManagerAccount, ...] = ()
         self._tasks = Tasks(window, window.board)
         self._tasks.failed.connect(window.shell.report)
+        self._tasks.running.connect(self._tell_change)
+        self._coming = ""
         self._menu.aboutToShow.connect(self._build)
 
     def begin(self, services: Services) -> None:
@@ -72,8 +74,8 @@ class AccountMenu(QObject):
             entry.setObjectName(f"account_{account.id}")
             entry.setCheckable(True)
             entry.setChecked(account.current)
-            entry.setEnabled(not account.blocked)
-            entry.triggered.connect(lambda _=False, key=account.id: self._choose(key))
+            entry.setEnabled(not account.blocked and not self._is_changing)
+            entry.triggered.connect(lambda _=False, chosen=account: self._choose(chosen))
         self._menu.addSeparator()
 
     def _keep_accounts(self, accounts: tuple[ManagerAccount, ...]) -> None:
@@ -81,10 +83,20 @@ class AccountMenu(QObject):
         if self._menu.isVisible():
             self._build()
 
-    def _choose(self, account: str) -> None:
+    @property
+    def _is_changing(self) -> bool:
+        return self._tasks.is_running("choose")
+
+    def _choose(self, account: ManagerAccount) -> None:
         if self._services is not None:
             self._accounts = ()
-            self._tasks.start("choose", self._services.connect.choose_account(account))
+            self._coming = account.employer_name or account.id
+            words = self.tr("Changing the account")
+            self._tasks.start("choose", self._services.connect.choose_account(account.id), text=words)
+
+    def _tell_change(self) -> None:
+        """It takes hh.ru some moments: who is spoken of at the corner is not who works here next."""
+        self._button.show_change(self._coming if self._is_changing else "")
 
     def _ask_sign_out(self) -> None:
         question = Question(

@@ -79,6 +79,12 @@ class AccountButton(QToolButton):
         menu.setObjectName("accountMenu")
         self.setMenu(menu)
         self._connection = Connection()
+        self._coming = ""
+        self.show_connection(self._connection)
+
+    def show_change(self, account: str) -> None:
+        """Say which account is being changed to; empty when it is done, or was not."""
+        self._coming = account
         self.show_connection(self._connection)
 
     def show_connection(self, connection: Connection) -> None:
@@ -89,6 +95,8 @@ class AccountButton(QToolButton):
         if me is not None and connection.state is not ConnectionState.NOT_SET_UP:
             parts = (f"{me.first_name} {me.last_name}".strip(), me.employer_name)
             words = " · ".join(part for part in parts if part) or words
+        if self._coming:
+            words = self.tr("Changing to {account}…").format(account=self._coming)
         self.setText(words)
         self.setAccessibleName(self.tr("Account: {who}").format(who=words))
         self.updateGeometry()

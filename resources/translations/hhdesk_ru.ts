@@ -8,12 +8,20 @@
         <translation>Учётная запись: {who}</translation>
     </message>
     <message>
+        <source>Changing to {account}…</source>
+        <translation>Переходим в {account}…</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>не подключено</translation>
     </message>
 </context>
 <context>
     <name>AccountMenu</name>
+    <message>
+        <source>Changing the account</source>
+        <translation>Смена учётной записи</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
@@ -173,3 +173,27 @@ def _type(field: QLineEdit, words: str) -> None:
     for letter in words:
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+async def test_the_corner_says_that_the_account_is_being_changed(
+    window: MainWindow, services: Services
+) -> None:
+    button = window.corner_box.account
+    menu = button.menu()
+    menu.aboutToShow.emit()
+
+    def others() -> list[QAction]:
+        entries = [one for one in menu.actions() if one.objectName().startswith("account_")]
+        return [one for one in entries if not one.isChecked() and one.isEnabled()]
+
+    await until(lambda: bool(window.account_menu._accounts))
+    menu.aboutToShow.emit()
+    other = others()[0]
+    name = other.text()
+    other.trigger()
+    assert button.text() == f"Changing to {name}…"
+    menu.aboutToShow.emit()
+    assert not others()
+    await until(lambda: "Changing" not in button.text())
+    assert name in button.text()
+    assert not window.board.running
