@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -17,6 +17,7 @@ from hhdesk.domain.negotiations import Address
 from hhdesk.domain.outbox import Intent, OutboxEntry, OutboxState, OutboxSummary
 from hhdesk.gui.actions import ACTIONS, ActionId
 from hhdesk.gui.keys import KeyMap
+from hhdesk.gui.kit.ahead import lay_out_ahead
 from hhdesk.gui.kit.buttons import Button, IconButton, LinkButton
 from hhdesk.gui.kit.labels import literal
 from hhdesk.gui.kit.panes import PaneHead, SplitView
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from hhdesk.services.services import Services
 
 
+_AHEAD_MS: Final = 60
+"""After this what has changed while nobody looks is filled in."""
+
+
 class _Begun(Struct, frozen=True):
     chosen: str
     letters: dict[int, str]
@@ -51,7 +56,7 @@ class OutboxSection(Section):
         self._tasks = Tasks(self, shell.board)
         self._tasks.failed.connect(self._trouble)
         self._all_done = False
-        self._sized = False
+        self._was_shown = False
         self._was_online = self._online()
         self._width = WidthClass.WIDE
         self._build()
@@ -130,11 +135,15 @@ class OutboxSection(Section):
         self._fill()
         self._tick()
         super().showEvent(event)
-        if not self._sized:
+        if not self._was_shown:
             # Sizes given before the first show were those of a window not laid out yet.
-            self._sized = True
-            if self.shell.memory.recall(self.split.objectName()) is None:
-                self.split.setSizes([px(43), max(px(32), self.width() - px(43))])
+            self._was_shown = True
+            self._give_sizes()
+
+    def _give_sizes(self) -> None:
+        """To list and card, where the person gave them none."""
+        if self.shell.memory.recall(self.split.objectName()) is None:
+            self.split.setSizes([px(43), max(px(32), self.width() - px(43))])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""
@@ -193,16 +202,18 @@ class OutboxSection(Section):
         whole.addWidget(self.split)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
+        self._ahead = QTimer(self, interval=_AHEAD_MS, singleShot=True)
 
     def _connect(self) -> None:
         outbox = self.services.outbox
         stops = (
-            outbox.changed.listen(lambda entry: self._fill()),
+            outbox.changed.listen(lambda entry: self._fill_soon()),
             outbox.summary_changed.listen(self._tell_summary),
             self.services.sync.changed.listen(lambda _: self._reach_changed()),
         )
         self.destroyed.connect(lambda: [stop() for stop in stops])
         self._clock.timeout.connect(self._tick)
+        self._ahead.timeout.connect(self._fill_ahead)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
         self.pause.clicked.connect(self._pause)
@@ -249,6 +260,27 @@ class OutboxSection(Section):
         if not shown and self.isVisible():
             self.view.step(1)
         self._choose(self.view.current_id())
+
+    def _fill_soon(self) -> None:
+        """An entry has changed: shown at once where somebody looks."""
+        if self.isVisible():
+            self._fill()
+        else:
+            self._ahead.start()
+
+    def _fill_ahead(self) -> None:
+        """While nobody looks, so that there is less to do when somebody does."""
+        if self.isVisible():
+            return
+        self._fill()
+        first = next((row for row in self.model.items if isinstance(row, OutboxEntry)), None)
+        if first is not None and not self._was_shown:
+            self.view.choose(key(first))
+        stack = self.parentWidget()
+        if stack is not None:
+            self.resize(stack.size())
+            self._give_sizes()
+            lay_out_ahead(self, stack.size())
 
     def _tick(self) -> None:
         for row in self.model.items:

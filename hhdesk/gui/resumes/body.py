@@ -80,8 +80,7 @@ class ResumeBody(QWidget):
         self._room, self._screen = room.width(), room.height()
         self._pending.extend(_pieces(prepared, today))
         self._build()
-        if self._pending:
-            self._clock.start()
+        self._clock.start()
 
     def _drop(self) -> None:
         self._clock.stop()
@@ -98,31 +97,41 @@ class ResumeBody(QWidget):
                 widget.deleteLater()
 
     def _build(self) -> None:
-        until = perf_counter() + _FRAME_SECONDS
-        while self._pending and perf_counter() < until:
-            widget = self._pending.popleft()()
-            # Texts remember how high they are for a width: the layout that follows finds it.
-            self._screen -= max(widget.heightForWidth(self._room), widget.sizeHint().height())
-            self._made.append(widget)
-        first = not self._turned and (self._screen <= 0 or not self._pending)
-        seen = first and not self.isHidden()
-        if first:
-            self._turned = True
-            # In sight, each piece would be laid out as it comes, and all of them again with the next.
-            self.hide()
-            self._empty()
+        """One turn: some pieces more, or the page that takes the place of what was shown."""
+        if not self._turned and (self._screen <= 0 or not self._pending):
+            self._turn()
+        else:
+            until = perf_counter() + _FRAME_SECONDS
+            while self._pending and (self._turned or self._screen > 0) and perf_counter() < until:
+                self._make(self._pending.popleft())
         if self._turned:
-            for widget in self._made:
-                self._column.addWidget(widget)
-                # Qt would show it a turn later.
-                widget.show()
-            self._made.clear()
-        if first:
-            self.setVisible(seen)
-            self.ready.emit()
-        if not self._pending:
-            self._clock.stop()
-            self.finished.emit()
+            self._show_made()
+            if not self._pending:
+                self._clock.stop()
+                self.finished.emit()
+
+    def _make(self, piece: Piece) -> None:
+        widget = piece()
+        # Texts remember how high they are for a width: the layout that follows finds it.
+        self._screen -= max(widget.heightForWidth(self._room), widget.sizeHint().height())
+        self._made.append(widget)
+
+    def _turn(self) -> None:
+        self._turned = True
+        seen = not self.isHidden()
+        # In sight, each piece would be laid out as it comes, and all of them again with the next.
+        self.hide()
+        self._empty()
+        self._show_made()
+        self.setVisible(seen)
+        self.ready.emit()
+
+    def _show_made(self) -> None:
+        for widget in self._made:
+            self._column.addWidget(widget)
+            # Qt would show it a turn later.
+            widget.show()
+        self._made.clear()
 
 
 def _said(prepared: Prepared, today: date) -> tuple[object, ...]:
