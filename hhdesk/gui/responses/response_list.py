@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hhdesk.domain.listing import ListedResponse, ResponseList
-from hhdesk.domain.negotiations import Collection, OrderType
+from hhdesk.domain.negotiations import Collection, OrderType, Response
+from hhdesk.domain.resumes import ResumeShort
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
 from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule, literal, tip
@@ -22,9 +23,13 @@ from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import SKELETON_AFTER_MS, Space, Type
 from hhdesk.gui.moments import ago
 from hhdesk.gui.responses.rows import content
+from hhdesk.gui.resumes.rows import seed_of
 from hhdesk.gui.trouble import swap
 
 _SKELETON_ROWS: Final = 9
+_FACE: Final = 2.55
+"""Side of an avatar in em."""
+_MOST_FACES: Final = 200
 _LONGEST_ORDER: Final = 22
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _GATHERING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -54,6 +59,8 @@ class ResponseListPane(QWidget):
         self._shown: ResponseList | None = None
         self._order = ""
         self._moving = False
+        self._faces: dict[str, QPixmap] = {}
+        """Photos that came while people were read, small; the oldest go."""
         self._build()
         self._wait = QTimer(self, interval=SKELETON_AFTER_MS, singleShot=True)
         self._wait.timeout.connect(lambda: self.model.show_skeleton(_SKELETON_ROWS))
@@ -148,6 +155,19 @@ class ResponseListPane(QWidget):
             self.empty.say("inbox", self.tr("Nobody here"), words)
             self.empty.set_buttons([])
         self._tell()
+
+    def show_face(self, seed: str, picture: QPixmap) -> None:
+        """A photo is at hand: the row of that person shows it too."""
+        side = round(px(_FACE) * self.devicePixelRatioF())
+        fit = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        self._faces.pop(seed, None)
+        if len(self._faces) == _MOST_FACES:
+            del self._faces[next(iter(self._faces))]
+        self._faces[seed] = picture.scaled(side, side, fit, Qt.TransformationMode.SmoothTransformation)
+        for one in self.model.items:
+            resume = _resume_of(one)
+            if resume is not None and seed_of(resume) == seed:
+                self.model.update(one)
 
     def wait(self) -> None:
         """Nothing is known yet of what this list will be: bars stand for its rows when it takes long."""
@@ -251,7 +271,9 @@ class ResponseListPane(QWidget):
         self.view = RowsView(lines=4, avatars=True, height=6.3)
         self.view.setObjectName("responseRows")
         self.model: RowsModel[ListedResponse] = RowsModel(
-            lambda one: one.key, lambda one: content(one, self._now(), self._vacancy_of(one)), self
+            lambda one: one.key,
+            lambda one: content(one, self._now(), self._vacancy_of(one), self._faces),
+            self,
         )
         self.view.set_rows(self.model)
         self.view.chosen.connect(self.chosen)
@@ -342,6 +364,11 @@ class ResponseListPane(QWidget):
         self.foot.setText(self.tr("hh.ru does not show %n more response(s)", "", hidden) if hidden else "")
         self._foot_rule.setVisible(bool(hidden))
         self._foot_line.setVisible(bool(hidden))
+
+
+def _resume_of(row: ListedResponse) -> ResumeShort | None:
+    response = row.response
+    return (response.resume if isinstance(response, Response) else None) or row.stored_resume
 
 
 def _short(name: str) -> str:

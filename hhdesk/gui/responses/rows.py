@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPixmap
 
 from hhdesk.domain.listing import ListedResponse
 from hhdesk.domain.negotiations import Response
@@ -17,14 +19,19 @@ from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.rows import Ink, Mark, RowAvatar, RowBadge, RowContent, RowLine
 from hhdesk.gui.moments import time_or_day
 from hhdesk.gui.resumes import wording
-from hhdesk.gui.resumes.rows import title
+from hhdesk.gui.resumes.rows import seed_of, title
 
+NO_FACES: Final[Mapping[str, QPixmap]] = {}
 _SOURCES: Final = frozenset({"", "NEGOTIATION"})
 """Sources that need no word: the usual way to apply."""
 
 
-def content(row: ListedResponse, now: datetime, vacancy: str = "") -> RowContent:
-    """What the list shows of `row`; `vacancy` is named where the list is over all of them."""
+def content(
+    row: ListedResponse, now: datetime, vacancy: str = "", faces: Mapping[str, QPixmap] = NO_FACES
+) -> RowContent:
+    """What the list shows of `row`; `vacancy` is named where the list is over all of them, `faces` are photos
+    that are at hand.
+    """
     word = QCoreApplication.translate
     if isinstance(row.response, Unreadable):
         return RowContent(
@@ -56,7 +63,9 @@ def content(row: ListedResponse, now: datetime, vacancy: str = "") -> RowContent
         lines,
         sentence=sentence(row, resume),
         unread=is_new(row),
-        avatar=RowAvatar(initials(resume.full_name), seed=str(resume.person_id or resume.id)),
+        avatar=RowAvatar(
+            initials(resume.full_name), seed=seed_of(resume), picture=faces.get(seed_of(resume))
+        ),
         mark=Mark.GHOST if response.resume is None else Mark.NONE,
         pair=(lines[0], RowLine(lines[1].left, lines[1].right, badges=badges, left_ink=Ink.QUIET)),
         faded=bool(row.pending),

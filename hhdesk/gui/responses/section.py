@@ -256,6 +256,7 @@ class ResponsesSection(ResponseLists):
         self.reader.acts.asked.connect(self._do)
         self.reader.acts.refused.connect(self.shell.toast)
         self.reader.acts.rejection_asked.connect(self._reject)
+        self.reader.resume.head.face_came.connect(self.list.show_face)
         self.reader.untick_asked.connect(self.list.untick)
         self.reader.chat_came.connect(self._opened)
         self.reader.resume.shown.connect(lambda _: self._opened())

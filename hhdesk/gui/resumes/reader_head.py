@@ -65,6 +65,8 @@ class ReaderHead(QWidget):
     history_asked = Signal()
     again_asked = Signal()
     """The person wants hh.ru's resume instead of our copy."""
+    face_came = Signal(str, QPixmap)
+    """Whose photo has come, by the seed of their avatar."""
 
     def __init__(self, form: Ui_ResumeReader, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,9 +172,10 @@ class ReaderHead(QWidget):
         self._picture = picture
         self._draw_face(resume)
         self.photo.show()
+        self.face_came.emit(rows.seed_of(resume), picture)
 
     def _draw_face(self, resume: ResumeShort) -> None:
-        seed = str(resume.person_id or resume.id)
+        seed = rows.seed_of(resume)
         self.photo.set_avatar(RowAvatar(initials(resume.full_name), seed=seed, picture=self._picture))
 
     def _show_badges(self, row: ListedResume, resume: ResumeShort) -> None:

@@ -70,6 +70,11 @@ def content(row: ListedResume, now: datetime) -> RowContent:
     )
 
 
+def seed_of(resume: ResumeShort) -> str:
+    """What the tint of somebody's avatar, and their photo, are known by."""
+    return str(resume.person_id or resume.id)
+
+
 def title(resume: ResumeShort) -> str:
     """The wanted post, or a word where the resume names none."""
     return resume.title or QCoreApplication.translate("Resume", "Resume without a title")

@@ -568,6 +568,26 @@ async def test_passing_a_copy_that_is_kept_makes_nobody_seen(desk: ResponsesDesk
     assert desk.model.content_at(desk.model.row_of(response.id)).unread
 
 
+async def test_a_photo_that_has_come_is_in_the_row_too(desk: ResponsesDesk) -> None:
+    with_photo = next(
+        row.key
+        for row in desk.model.items
+        if isinstance(row.response, Response)
+        and row.response.resume is not None
+        and row.response.resume.photo_small_url
+    )
+
+    def faces() -> set[str]:
+        contents = [desk.model.content_at(row) for row in range(len(desk.model.ids))]
+        return {one.id for one in contents if one.avatar is not None and one.avatar.picture is not None}
+
+    desk.view.choose(with_photo)
+    await until(lambda: with_photo in faces())
+    desk.section.refresh()
+    await until(lambda: not desk.section._tasks.is_running("list"))
+    assert with_photo in faces()
+
+
 async def test_a_waiting_rejection_is_red(desk: ResponsesDesk) -> None:
     name = await desk.bind_rejection()
     await until(lambda: desk.acts[-1].text() == name)
