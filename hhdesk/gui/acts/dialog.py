@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -70,16 +70,20 @@ class ActDialog(QDialog):
 
     @classmethod
     def open_for(cls, request: ActRequest, window: QWidget) -> Self:
-        """Open over `window`, which is dimmed meanwhile, and return at once."""
+        """Open over `window`, which is dimmed meanwhile, and return at once: it comes in the next turn."""
         dialog = cls(request, window)
-        overlay = Overlay(window)
-        overlay.dim(dialog)
-        dialog.destroyed.connect(overlay.deleteLater)
-        dialog.resize(min(px(cls.WIDTH), window.width() - px(6)), min(px(43), window.height() - px(4)))
-        dialog.open()
-        first = dialog.message if dialog.draft is not None else dialog.vacancy
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What was built holds the loop up for long enough.
+        QTimer.singleShot(0, dialog, lambda: dialog._appear(window))
         return dialog
+
+    def _appear(self, window: QWidget) -> None:
+        overlay = Overlay(window)
+        overlay.dim(self)
+        self.destroyed.connect(overlay.deleteLater)
+        self.resize(min(px(self.WIDTH), window.width() - px(6)), min(px(43), window.height() - px(4)))
+        self.open()
+        first = self.message if self.draft is not None else self.vacancy
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def draft(self) -> ActDraft | None:

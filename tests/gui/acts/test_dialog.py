@@ -74,7 +74,7 @@ class Opening:
 
     def shown(self, name: str) -> bool:
         found = self.dialog.findChild(QWidget, name)
-        return found is not None and found.isVisible()
+        return found is not None and found.isVisibleTo(self.dialog)
 
     @property
     def letter(self) -> QPlainTextEdit:
