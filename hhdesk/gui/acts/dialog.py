@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hhdesk.domain.costs import CostKind
 from hhdesk.domain.errors import HhdeskError
 from hhdesk.domain.negotiations import Address, Letter, Template
 from hhdesk.domain.outbox import OutboxEntry
@@ -205,7 +206,8 @@ class ActDialog(QDialog):
         line.setContentsMargins(px(1.1), 0, px(1.2), 0)
         line.setSpacing(px(0.6))
         if self._request.price:
-            line.addWidget(IconLabel("coins", "amber"))
+            free = self._request.cost.kind is CostKind.FREE
+            line.addWidget(IconLabel("coins", "ok" if free else "amber"))
         self._price = Label(self._request.price, wrap=True, name="actPrice")
         line.addWidget(self._price, 1)
         words = self.tr("goes in %n s, can be taken back", "", self._request.wait_seconds)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QSyntaxHighlighter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hhdesk.domain.negotiations import Template
 from hhdesk.gui.kit.buttons import LinkButton
 from hhdesk.gui.kit.fields import FieldMessage
 from hhdesk.gui.kit.labels import Label, literal
+from hhdesk.gui.kit.textedits import LetterEdit
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
 
@@ -32,9 +33,9 @@ class LetterField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(0.45))
         label = Label(self.tr("Letter"), Type.BODY, "muted")
-        self._template = LinkButton("", name="actTemplate")
+        self._template = LinkButton("", menu_arrow=True, name="actTemplate")
         self._template.clicked.connect(self._open_templates)
-        self._place = LinkButton(self.tr("Place"), name="actPlace")
+        self._place = LinkButton(self.tr("Place"), menu_arrow=True, name="actPlace")
         self._place.setToolTip(self.tr("Everybody's own goes in there · Ctrl+Space"))
         self._place.clicked.connect(self._open_places)
         self._place.hide()
@@ -44,10 +45,8 @@ class LetterField(QWidget):
         head.addStretch(1)
         head.addWidget(self._place)
         head.addWidget(self._template)
-        self.editor = QPlainTextEdit()
-        self.editor.setObjectName("actMessage")
+        self.editor = LetterEdit(name="actMessage")
         self.editor.setAccessibleName(self.tr("Letter"))
-        self.editor.setTabChangesFocus(True)
         self.editor.document().setDocumentMargin(px(0.6))
         self.editor.textChanged.connect(self._written)
         label.setBuddy(self.editor)
@@ -142,7 +141,7 @@ class LetterField(QWidget):
 class _Places(QSyntaxHighlighter):
     """Makes the places of a letter to many stand out from its words."""
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
+    def __init__(self, editor: LetterEdit) -> None:
         super().__init__(editor.document())
         self.words: tuple[str, ...] = ()
 

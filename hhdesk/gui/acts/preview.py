@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.labels import IconLabel, Label, Reading
+from hhdesk.gui.kit.paint import box
 from hhdesk.gui.kit.panes import Card
-from hhdesk.gui.kit.theme import Theme, px
-from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.kit.theme import Theme, em, px
+from hhdesk.gui.kit.tokens import Radius, Type
 from hhdesk.services.drafts import ActDraft
 
 
@@ -23,8 +25,7 @@ class Preview(QWidget):
         column.setContentsMargins(px(1.4), px(1.3), px(1.4), px(1.1))
         column.setSpacing(px(0.9))
         self._title = Label("", Type.STRONG, "muted")
-        self._letter = Label("", wrap=True, name="actPreviewLetter")
-        self._letter.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._letter = Reading("", name="actPreviewLetter")
         self._letter.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._silent = Label("", role="muted", wrap=True, name="actPreviewSilent")
         paper = Card()
@@ -38,7 +39,7 @@ class Preview(QWidget):
         inside.addWidget(paper)
         self._place = _Note("map-pin")
         self._sms = _Note("smartphone")
-        self._stage = _Note("eye")
+        self._stage = _Note("eye", boxed=True)
         for note in (self._place, self._sms, self._stage):
             inside.addWidget(note)
         inside.addStretch(1)
@@ -71,10 +72,12 @@ class Preview(QWidget):
 
 
 class _Note(QWidget):
-    def __init__(self, icon: str) -> None:
+    def __init__(self, icon: str, *, boxed: bool = False) -> None:
         super().__init__()
+        self._boxed = boxed
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        side, above = (px(0.75), px(0.6)) if boxed else (0, 0)
+        line.setContentsMargins(side, above, side, above)
         line.setSpacing(px(0.6))
         line.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Label("", wrap=True)
@@ -85,6 +88,11 @@ class _Note(QWidget):
         """Show `words`; empty hides the line."""
         self._words.setText(words)
         self.setVisible(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of what becomes of it at hh.ru."""
+        if self._boxed:
+            box(QPainter(self), QRectF(self.rect()), Radius.PANEL * em(), Theme.current().idle)
 
 
 def _stage(draft: ActDraft) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
@@ -32,6 +32,8 @@ class Kind(Enum):
     PLAIN = "plain"
     FILLED = "filled"
     QUIET = "quiet"
+    SUBTLE = "subtle"
+    """Small and muted: it tells how something is shown, such as the order of a list."""
     DANGER = "danger"
     DANGER_FILLED = "danger-filled"
 
@@ -179,16 +181,18 @@ class Button(QPushButton):
     def _shown_words(self) -> str:
         return "" if self._collapsed else self.text()
 
-    def _words_weight(self) -> int:
-        return 600 if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) else 400
+    def _font(self) -> QFont:
+        if self._kind is Kind.SUBTLE:
+            return type_font(Type.SMALL)
+        return type_font(Type.STRONG if self._kind in (Kind.FILLED, Kind.DANGER_FILLED) else Type.BODY)
 
     def _parts(self) -> list[tuple[str, float]]:
         """What stands side by side, with widths."""
         parts: list[tuple[str, float]] = []
         if self._icon:
-            parts.append(("icon", px(Size.ICON)))
+            parts.append(("icon", px(1.1 if self._kind is Kind.SUBTLE else Size.ICON)))
         if words := self._shown_words():
-            parts.append(("words", text_width(words, type_font(Type.BODY, self._words_weight()))))
+            parts.append(("words", text_width(words, self._font())))
         if self._cost and (self._priced or not self._collapsed):
             parts.append(("cost", badge_size(self._cost).width()))
         if not (cap := keycap_size(self._key)).isEmpty():
@@ -199,11 +203,14 @@ class Button(QPushButton):
 
     def _content_width(self) -> float:
         parts = self._parts()
-        return sum(width for _, width in parts) + px(0.6) * max(0, len(parts) - 1)
+        return sum(width for _, width in parts) + self._gap() * max(0, len(parts) - 1)
+
+    def _gap(self) -> int:
+        return px(0.45 if self._kind is Kind.SUBTLE else 0.6)
 
     def _colours(self, tokens: Tokens) -> tuple[QColor | None, QColor | None, QColor]:
         if not self.isEnabled():
-            quiet = self._kind is Kind.QUIET
+            quiet = self._kind in (Kind.QUIET, Kind.SUBTLE)
             return (None, None, tokens.faint) if quiet else (None, tokens.line, tokens.faint)
         down = self.isDown() or self.isChecked()
         hot = self.underMouse()
@@ -222,8 +229,10 @@ class Button(QPushButton):
                 return shade, shade, tokens.on_no
             case Kind.DANGER:
                 return tokens.no_tint if down or hot else tokens.raised, tokens.no, tokens.no
-            case Kind.QUIET:
-                return tokens.idle if down else tokens.hover if hot else None, None, tokens.ink
+            case Kind.QUIET | Kind.SUBTLE:
+                muted = self._kind is Kind.SUBTLE and not (down or hot)
+                ground = tokens.idle if down else tokens.hover
+                return ground if down or hot else None, None, tokens.muted if muted else tokens.ink
             case Kind.PLAIN:
                 ground = tokens.idle if down else tokens.hover if hot else tokens.raised
                 return ground, tokens.rim, tokens.ink
@@ -240,8 +249,7 @@ class Button(QPushButton):
                 case "icon":
                     paint_icon(painter, self._icon, QRectF(x, middle - width / 2, width, width), ink)
                 case "words":
-                    font = type_font(Type.BODY, self._words_weight())
-                    text(painter, QRectF(x, 0, width, self.height()), self._shown_words(), font, ink)
+                    text(painter, QRectF(x, 0, width, self.height()), self._shown_words(), self._font(), ink)
                 case "cost":
                     size = badge_size(self._cost)
                     place = QRectF(x, round(middle - size.height() / 2), size.width(), size.height())
@@ -250,7 +258,7 @@ class Button(QPushButton):
                     self._paint_key(painter, x, tokens, ink)
                 case "arrow":
                     paint_icon(painter, "chevron-down", QRectF(x, middle - width / 2, width, width), ink)
-            x += round(width + px(0.6))
+            x += round(width + self._gap())
 
     def _paint_key(self, painter: QPainter, x: float, tokens: Tokens, ink: QColor) -> None:
         size = keycap_size(self._key)
@@ -346,7 +354,10 @@ class IconButton(QToolButton):
         edge = (tokens.rim if self.isEnabled() else tokens.line) if self._framed else None
         if ground is not None or edge is not None:
             box(painter, QRectF(self.rect()), Radius.FIELD * em(), ground, edge)
-        ink = tokens.faint if not self.isEnabled() else tokens.accent if self.isChecked() else tokens.ink
+        loud = self._framed or hot
+        ink = tokens.ink if loud else tokens.muted
+        if self.isChecked() or not self.isEnabled():
+            ink = tokens.accent if self.isEnabled() else tokens.faint
         side = px(self._side)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_icon(painter, self._name, place, ink)
@@ -355,9 +366,18 @@ class IconButton(QToolButton):
 class LinkButton(QPushButton):
     """Words in accent, underlined under the mouse, that act like a link."""
 
-    def __init__(self, words: str, parent: QWidget | None = None, *, key: str = "", name: str = "") -> None:
+    def __init__(
+        self,
+        words: str,
+        parent: QWidget | None = None,
+        *,
+        key: str = "",
+        menu_arrow: bool = False,
+        name: str = "",
+    ) -> None:
         super().__init__(words, parent)
         self._key = key
+        self._arrow = menu_arrow
         if name:
             self.setObjectName(name)
         self.setAutoDefault(False)
@@ -375,6 +395,8 @@ class LinkButton(QPushButton):
     def sizeHint(self) -> QSize:
         cap = keycap_size(self._key).width()
         width = text_width(self.text(), type_font(Type.BODY)) + (cap + px(0.45) if cap else 0)
+        if self._arrow:
+            width += px(0.3) + px(1.0)
         return QSize(round(width), max(24, px(Size.CHIP)))
 
     def minimumSizeHint(self) -> QSize:
@@ -392,6 +414,10 @@ class LinkButton(QPushButton):
         width = text_width(self.text(), font)
         ink = tokens.accent if self.isEnabled() else tokens.faint
         text(painter, QRectF(0, 0, width, self.height()), self.text(), font, ink)
+        if self._arrow:
+            side = px(1.0)
+            arrow = QRectF(width + px(0.3), round((self.height() - side) / 2), side, side)
+            paint_icon(painter, "chevron-down", arrow, ink)
         cap = keycap_size(self._key)
         if not cap.isEmpty():
             place = QRectF(

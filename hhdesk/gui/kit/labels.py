@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import dot
 from hhdesk.gui.kit.theme import Theme, px, selecting, type_font
-from hhdesk.gui.kit.tokens import LINE_HEIGHT, Role, Size, Type
+from hhdesk.gui.kit.tokens import LINE_HEIGHT, READING_LINE_HEIGHT, Role, Size, Type
 
-_LEADING = LINE_HEIGHT / 1.2
-"""Rich text counts in natural lines of the font, which are 1.2 times its size."""
+
+def leading(lines: float = LINE_HEIGHT) -> str:
+    """Line height as rich text wants it: it counts in natural lines of the font, 1.2 times its size."""
+    return f"{lines / 1.2:.0%}"
 
 
 def literal(words: str) -> str:
@@ -145,8 +147,31 @@ class Paragraph(Label):
         from html import escape  # with a table of all entities, which most starts do without
 
         begin = f'<span style="font-weight:600">{escape(strong)}</span> ' if strong else ""
-        self.setText(f'<div style="line-height:{_LEADING:.0%}">{begin}{escape(words)}</div>')
+        self.setText(f'<div style="line-height:{leading()}">{begin}{escape(words)}</div>')
         self.setAccessibleName(f"{strong} {words}".strip())
+
+
+class Reading(Label):
+    """A text to be read and copied: its lines stand apart as reading wants. Plain text, escaped here."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__("", parent=parent, wrap=True, name=name)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(words)
+
+    def text(self) -> str:
+        """The words without their markup."""
+        return self._words
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        from html import escape  # with a table of all entities, which most starts do without
+
+        self._words = words
+        shown = escape(words, quote=False).replace("\n", "<br>")
+        super().setText(f'<p style="margin:0; line-height:{leading(READING_LINE_HEIGHT)}">{shown}</p>')
+        self.setAccessibleName(words)
 
 
 class ElidedLabel(Label):

@@ -190,7 +190,7 @@ class DeskStyle(QProxyStyle):
             if sub is SC.SC_ComboBoxArrow:
                 return QRect(whole.right() - arrow + 1, whole.top(), arrow, whole.height())
             if sub is SC.SC_ComboBoxEditField:
-                return whole.adjusted(px(0.45), 1, -arrow, -1)
+                return whole.adjusted(px(0.6), 1, -arrow, -1)
             if sub is SC.SC_ComboBoxListBoxPopup:
                 # Its list stands off its edge, and is as wide as its words.
                 return whole.adjusted(0, -2, max(0, _list_width(widget) - whole.width()), 2)
@@ -227,7 +227,7 @@ class DeskStyle(QProxyStyle):
         words, height = size.width(), size.height()
         match kind:
             case CT.CT_LineEdit | CT.CT_SpinBox | CT.CT_ComboBox:
-                size = QSize(words + px(2.8 if kind is CT.CT_ComboBox else 1.0), px(Size.FIELD))
+                size = QSize(words + px(2.95 if kind is CT.CT_ComboBox else 1.0), px(Size.FIELD))
             case CT.CT_PushButton:
                 size = QSize(max(words + px(1.5), px(4)), px(Size.FIELD))
             case CT.CT_MenuItem:

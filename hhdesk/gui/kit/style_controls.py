@@ -45,6 +45,8 @@ def field(option: Any, painter: QPainter, invalid: bool = False) -> None:
     focused = bool(option.state & State.State_HasFocus) and enabled
     edge = tokens.no if invalid else tokens.accent if focused else tokens.edge if enabled else tokens.rim
     ground = tokens.page if enabled else mixed(tokens.page, tokens.panel, 0.5)
+    if option.state & State.State_ReadOnly and enabled:
+        ground = tokens.panel
     box(painter, QRectF(option.rect), Radius.FIELD * em(), ground, edge, width=2.0 if focused else 1.0)
 
 

@@ -1,15 +1,15 @@
-"""Single-line fields that can be emptied, and the one for searching."""
+"""Single-line fields that can be emptied, the one for searching, and the one for letters."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QToolButton, QWidget
 
 from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.paint import keycap_size, plain_keycap, text, text_width
 from hhdesk.gui.kit.theme import Theme, px, type_font
-from hhdesk.gui.kit.tokens import Type
+from hhdesk.gui.kit.tokens import READING_LINE_HEIGHT, Type
 
 
 class LineEdit(QLineEdit):
@@ -112,3 +112,38 @@ class FindEdit(SearchEdit):
             width = text_width(self._count, font)
             place = QRectF(self.width() - width - px(0.6), 0, width, self.height())
             text(QPainter(self), place, self._count, font, Theme.current().muted)
+
+
+class LetterEdit(QTextEdit):
+    """Plain text of many lines, which stand as far apart as where the letter is read."""
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        if name:
+            self.setObjectName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self._space_lines()
+
+    def setPlainText(self, words: str) -> None:
+        """Put another text in; what was written before cannot be brought back."""
+        super().setPlainText(words)
+        self._space_lines()
+
+    def clear(self) -> None:
+        """Take all away."""
+        self.setPlainText("")
+
+    def _space_lines(self) -> None:
+        """A line that is begun goes on as the one before it."""
+        document = self.document()
+        look = QTextBlockFormat()
+        share = READING_LINE_HEIGHT / 1.2 * 100
+        look.setLineHeight(share, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        was = self.blockSignals(True)
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(look)
+        document.setUndoRedoEnabled(True)
+        self.blockSignals(was)

@@ -16,7 +16,7 @@ from hhdesk.gui.kit.avatar import Avatar, initials
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.chips import Badge
 from hhdesk.gui.kit.flow import FlowLayout
-from hhdesk.gui.kit.labels import IconLabel, Label
+from hhdesk.gui.kit.labels import IconLabel, Reading
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.panes import Card
 from hhdesk.gui.kit.rowdata import RowAvatar
@@ -200,8 +200,7 @@ class OutboxCard(QWidget):
         self.notice = Notice("outboxNotice", self, framed=True)
         form.cardNoticePlace.addWidget(self.notice)
         self.letter_card = Card(name="letterCard")
-        self.letter = Label("", Type.BODY, "ink", wrap=True, name="letterText")
-        self.letter.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.letter = Reading("", name="letterText")
         self.letter_card.body.addWidget(self.letter)
         self._chips = QWidget(self.letter_card)
         self._flow = FlowLayout(self._chips)

@@ -11,7 +11,8 @@ from hhdesk.gui.kit.panes import Card, row
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.gui.moments import clock
-from hhdesk.gui.resumes.texts import Text
+from hhdesk.gui.resumes.document import Passage
+from hhdesk.gui.resumes.texts import PassageText, Text
 
 
 def is_waiting(message: ChatMessage) -> bool:
@@ -51,7 +52,7 @@ def bubble(message: ChatMessage) -> QWidget:
     attached = [attachment.title for attachment in message.attachments if attachment.title]
     words = message.text or ("" if attached else _without_words(message))
     if words:
-        card.body.addWidget(Text(words, wrap=True, selectable=True))
+        card.body.addWidget(PassageText(Passage(words)))
     for title in attached:
         card.body.addLayout(_attachment(title))
     card.body.addWidget(Label(_under(message), Type.TINY, "muted"), 0, Qt.AlignmentFlag.AlignRight)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Label, Rule
 from hhdesk.gui.kit.panes import column, row
+from hhdesk.gui.kit.textedits import LetterEdit
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.services.chats import MESSAGE_LIMIT
@@ -25,9 +26,7 @@ class ChatField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._seconds = 0
         Theme.instance().surface(self, "page")
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("chatField")
-        self.text.setTabChangesFocus(True)
+        self.text = LetterEdit(name="chatField")
         self.text.setFixedHeight(px(4.4))
         self.text.textChanged.connect(self._typed)
         self.length = Label("", Type.SMALL, "muted", name="chatLength")

@@ -17,7 +17,8 @@ from hhdesk.gui.kit.panes import column, row
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.gui.moments import present, time_or_day
-from hhdesk.gui.resumes.texts import Text
+from hhdesk.gui.resumes.document import Passage
+from hhdesk.gui.resumes.texts import PassageText
 from hhdesk.gui.resumes.wording import DOT
 
 _LONG: Final = 700
@@ -39,7 +40,8 @@ class LetterView(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._facts)
         body.addLayout(head)
-        self.words = Text("", wrap=True, selectable=True, name="responseLetterText")
+        self.words = PassageText(Passage(""))
+        self.words.setObjectName("responseLetterText")
         body.addWidget(self.words)
         self._more = LinkButton("", name="responseLetterMore")
         self._more.clicked.connect(self._show_whole)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.identity import VacancyId
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class _PickButton(Button):
     """A head that opens: its words are as strong as those of other heads."""
 
-    def _words_weight(self) -> int:
-        return 600
+    def _font(self) -> QFont:
+        return type_font(Type.STRONG)
 
 
 class ResponsesPanes(Section):
@@ -182,7 +182,7 @@ class ResponsesPanes(Section):
         foot = QWidget()
         foot.setObjectName("treeFoot")
         Theme.instance().surface(foot, "panel")
-        line = row(foot, margins=(0.55, 0.15, 0.55, 0.15))
+        line = row(foot, margins=(0.35, 0.15, 0.35, 0.15))
         self.queue_button = Button("", kind=Kind.QUIET, icon="layers", key="G", name="oneQueue")
         line.addWidget(self.queue_button)
         line.addStretch(1)
@@ -209,7 +209,7 @@ class ResponsesPanes(Section):
         self.picker.setFixedHeight(px(Size.HEAD))
         Theme.instance().surface(self.picker, "panel")
         lines = column(self.picker, spacing=0)
-        whole = row(margins=(0.55, 0, Space.LARGE, 0))
+        whole = row(margins=(0.35, 0, Space.LARGE, 0))
         lines.addLayout(whole, 1)
         lines.addWidget(Rule())
         self.picker_button = _PickButton("", kind=Kind.QUIET, menu_arrow=True, name="vacancyPick")

@@ -98,7 +98,7 @@ class ResponseListPane(QWidget):
         """hh.ru has no active vacancy of this manager's."""
         self.make_room()
         self.empty.say(
-            "luggage",
+            "briefcase",
             self.tr("No active vacancies"),
             self.tr("Responses to the vacancies that you publish on hh.ru appear here."),
         )
@@ -259,14 +259,18 @@ class ResponseListPane(QWidget):
         self._order_row.setFixedHeight(px(2.6))
         line = row(self._order_row, margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
         self.order = Button(
-            "", kind=Kind.QUIET, icon="arrow-down-wide-narrow", menu_arrow=True, name="responsesOrder"
+            "",
+            kind=Kind.SUBTLE,
+            icon="arrow-down-wide-narrow",
+            menu_arrow=True,
+            name="responsesOrder",
         )
         self.order.clicked.connect(self._open_orders)
         self.age = ElidedLabel("", Type.SMALL, "muted", name="responsesAge")
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(self.order)
         line.addWidget(self.age, 1)
-        line.setContentsMargins(px(0.55), px(0.15), px(1.1), px(0.15))
+        line.setContentsMargins(px(0.35), px(0.15), px(1.1), px(0.15))
         form.responsesOrderPlaceLayout.addWidget(self._order_row)
         self.view = RowsView(lines=4, avatars=True, height=6.3)
         self.view.setObjectName("responseRows")

@@ -180,7 +180,7 @@ class JobRow(QWidget):
         if firm:
             right.addWidget(Text(firm, Type.BODY, "muted", wrap=True, selectable=True))
         if job.description.text:
-            right.addSpacing(px(0.15))
+            right.addSpacing(px(0.3))
             right.addWidget(LongText(job.description, self.objectName()))
         grid.addLayout(right, 0, 1)
 
@@ -255,7 +255,7 @@ def _post(post: Passage) -> Text:
     """In plain text where nothing was found in it: that is laid out faster."""
     if post.marks:
         # As high as the label that stands there where nothing is marked.
-        return PassageText(post, kind=Type.STRONG, leading=115)
+        return PassageText(post, kind=Type.STRONG, lines=1.2)
     return Text(post.text, Type.STRONG, wrap=True, selectable=True)
 
 
@@ -322,7 +322,7 @@ def _education(level: str, studies: tuple[Education, ...]) -> QWidget:
 def _languages(resume: Resume) -> QWidget:
     widget, column = _section(QCoreApplication.translate("Resume", "Languages"), "resumeLanguages")
     parts = (f"{one.name} {wording.DASH} {one.level}" if one.level else one.name for one in resume.languages)
-    column.addWidget(Text("\n".join(parts), wrap=True, selectable=True))
+    column.addWidget(PassageText(Passage("\n".join(parts))))
     return widget
 
 

@@ -73,7 +73,7 @@ class ResultList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, Rule(self), self.waiting, self.columns):
+        for widget in (self.head, self._edge, self.waiting, self.columns):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
@@ -217,12 +217,17 @@ class ResultList(QWidget):
 
     def _build_head(self) -> None:
         self.head = QWidget(self)
+        self._edge = Rule(self)
         self.head.setFixedHeight(px(2.6))
         line = QHBoxLayout(self.head)
-        line.setContentsMargins(px(1.1), 0, px(0.75), 0)
+        line.setContentsMargins(px(0.35), 0, px(0.75), 0)
         line.setSpacing(px(0.45))
         self.sort_button = Button(
-            "", kind=Kind.QUIET, icon="arrow-down-wide-narrow", menu_arrow=True, name="resultSort"
+            "",
+            kind=Kind.SUBTLE,
+            icon="arrow-down-wide-narrow",
+            menu_arrow=True,
+            name="resultSort",
         )
         self.sort_button.clicked.connect(self._open_orders)
         self.place = Label("", Type.SMALL, "muted", name="resultPlace")
@@ -269,6 +274,7 @@ class ResultList(QWidget):
         self.view.setVisible(shown)
         self.empty.setVisible(not shown)
         self.head.setVisible(shown)
+        self._edge.setVisible(shown)
         self.columns.setVisible(shown and self.density is Density.DENSE)
         self.end.setVisible(False)
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hhdesk.gui.kit.labels import Label, tip
+from hhdesk.gui.kit.labels import Label, leading, tip
 from hhdesk.gui.kit.paint import box, text, text_width
 from hhdesk.gui.kit.theme import Theme, em, px, type_font
-from hhdesk.gui.kit.tokens import Radius, Role, Size, Type
+from hhdesk.gui.kit.tokens import READING_LINE_HEIGHT, Radius, Role, Size, Type
 from hhdesk.gui.resumes.document import Passage, marked_html
 
 
@@ -68,7 +68,10 @@ class Text(Label):
 
 
 class PassageText(Text):
-    """A passage with its found words marked; `leading` is its line height in percent of the font's."""
+    """Text to be read: its lines stand as far apart as reading wants, found words are marked.
+
+    `lines` is the distance of its lines in type sizes.
+    """
 
     def __init__(
         self,
@@ -77,18 +80,28 @@ class PassageText(Text):
         *,
         kind: Type = Type.BODY,
         role: Role = "ink",
-        leading: int = 140,
+        lines: float = READING_LINE_HEIGHT,
     ) -> None:
-        self._passage, self._leading = passage, leading
+        self._passage, self._leading = passage, leading(lines)
         super().__init__("", kind, role, parent, wrap=True, selectable=True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(passage.text)
+
+    def text(self) -> str:
+        """The words without their markup."""
+        return self._passage.text
+
+    def setText(self, words: str) -> None:
+        """Show other words, none of them marked."""
+        self._passage = Passage(words)
+        self.setAccessibleName(words)
+        self._refresh()
 
     def _refresh(self) -> None:
         super()._refresh()
         tokens = Theme.current()
         words = marked_html(self._passage.text, self._passage.marks, tokens.mark.name(), tokens.ink.name())
-        self.setText(f'<p style="margin:0; line-height:{self._leading}%">{words}</p>')
+        super().setText(f'<p style="margin:0; line-height:{self._leading}">{words}</p>')
 
 
 class SkillTag(QWidget):

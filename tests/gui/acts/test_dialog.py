@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hhdesk.domain.identity import ResumeId, VacancyId
@@ -77,7 +77,7 @@ class Opening:
         return found is not None and found.isVisibleTo(self.dialog)
 
     @property
-    def letter(self) -> QPlainTextEdit:
+    def letter(self) -> QTextEdit:
         return self.dialog.message
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from hhdesk.domain.chats import Chat, ChatMessage
 from hhdesk.domain.identity import ChatId, MessageId
@@ -39,7 +39,7 @@ async def test_m_reads_the_conversation_and_waits_for_words(desk: ResponsesDesk)
     assert desk.traced(CHAT) == 0
     await _open_chat(desk)
     assert desk.traced(CHAT) >= 1
-    assert desk.find(QPlainTextEdit, "chatField").isVisible()
+    assert desk.find(QTextEdit, "chatField").isVisible()
     assert not desk.find(Button, "chatSend").isEnabled()
     assert desk.find(QLabel, "chatWait").isVisible()
 
@@ -64,10 +64,8 @@ async def test_a_conversation_that_was_read_is_read_again_by_wish_alone(desk: Re
 async def test_a_message_waits_under_the_others_and_can_be_taken_back(desk: ResponsesDesk) -> None:
     await _open_chat(desk)
     key = desk.view.current_id()
-    desk.find(QPlainTextEdit, "chatField").setPlainText("Добрый день! Когда вам удобно?")
-    QTest.keyClick(
-        desk.find(QPlainTextEdit, "chatField"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
+    desk.find(QTextEdit, "chatField").setPlainText("Добрый день! Когда вам удобно?")
+    QTest.keyClick(desk.find(QTextEdit, "chatField"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await until(lambda: len(desk.waiting) == 1)
     await until(lambda: "Когда вам удобно" in words_of(desk))
     assert "waits in the outbox" in words_of(desk)
@@ -159,7 +157,7 @@ async def test_closing_tells_of_a_message_that_was_begun(desk: ResponsesDesk) ->
     closed: list[bool] = []
     desk.window.closed.connect(lambda: closed.append(True))
     await _open_chat(desk)
-    desk.find(QPlainTextEdit, "chatField").setPlainText("Добрый день")
+    desk.find(QTextEdit, "chatField").setPlainText("Добрый день")
     desk.press(Qt.Key.Key_Escape)
     desk.view.choose(desk.model.ids[-1])
     desk.window.do("quit")

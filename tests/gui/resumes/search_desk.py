@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.main_window import MainWindow
@@ -117,6 +117,8 @@ class SearchDesk:
         widget = self.find(QWidget, name)
         if isinstance(widget, QComboBox):
             return widget.currentText()
+        if isinstance(widget, QLabel):
+            return widget.text()
         value = widget.property("text")
         return str(value) if value is not None else widget.accessibleName()
 

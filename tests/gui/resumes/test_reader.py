@@ -9,7 +9,7 @@ from time import process_time
 import msgspec
 import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
@@ -266,12 +266,12 @@ async def test_posts_that_the_search_found_are_marked(desk: SearchDesk) -> None:
     await until(lambda: desk.section.reader.findChild(PassageText) is not None)
     tokens = Theme.current()
     marked = [
-        one for one in desk.section.reader.findChildren(PassageText) if tokens.mark.name() in one.text()
+        one for one in desk.section.reader.findChildren(PassageText) if tokens.mark.name() in QLabel.text(one)
     ]
     posts = [one for one in marked if "бухгалтер" in one.accessibleName().casefold()]
     assert posts
     assert posts[0].font().weight() >= 600
-    plain = Text(posts[0].accessibleName(), Type.STRONG, wrap=True)
+    plain = Text(posts[0].accessibleName(), Type.STRONG, wrap=True, selectable=True)
     wide = posts[0].width()
     assert abs(posts[0].heightForWidth(wide) - plain.heightForWidth(wide)) <= 1
 
