@@ -164,7 +164,7 @@ _SPECS: Final = (
     _global(_A.GO_SEARCH, QT_TRANSLATE_NOOP("Commands", "Search"), "Ctrl+2", "search", Menu.GO),
     _global(_A.GO_RESPONSES, QT_TRANSLATE_NOOP("Commands", "Responses"), "Ctrl+3", "inbox", Menu.GO),
     _global(_A.GO_CHATS, QT_TRANSLATE_NOOP("Commands", "Chats"), "Ctrl+4", "message-square", Menu.GO),
-    _global(_A.GO_VACANCIES, QT_TRANSLATE_NOOP("Commands", "Vacancies"), "Ctrl+5", "luggage", Menu.GO),
+    _global(_A.GO_VACANCIES, QT_TRANSLATE_NOOP("Commands", "Vacancies"), "Ctrl+5", "briefcase", Menu.GO),
     _global(_A.GO_INTERVIEWS, QT_TRANSLATE_NOOP("Commands", "Interviews"), "Ctrl+6", "calendar", Menu.GO),
     _global(_A.GO_PEOPLE, QT_TRANSLATE_NOOP("Commands", "People"), "Ctrl+7", "users", Menu.GO),
     _global(_A.GO_NUMBERS, QT_TRANSLATE_NOOP("Commands", "Numbers"), "Ctrl+8", "chart-no-axes-column",

@@ -53,7 +53,9 @@ class RowDelegate(QStyledItemDelegate):
         ticks: bool = False,
         columns: tuple[Column, ...] = (),
         height: float | None = None,
+        gutter: float | None = None,
     ) -> None:
+        """`height` in em is for the density given here; `gutter` in em for lists without dots and marks."""
         super().__init__(view)
         self._view = view
         self._density = density
@@ -61,7 +63,8 @@ class RowDelegate(QStyledItemDelegate):
         self._avatars = avatars
         self._ticks = ticks
         self._columns = columns
-        self._height = height
+        self._heights = {} if height is None else {density: height}
+        self._gutter = gutter
         self._laid: OrderedDict[tuple[str, int, Density, float], Laid] = OrderedDict()
         self.layouts_made = 0
         """How many rows were measured, for tests and the benchmark."""
@@ -94,8 +97,8 @@ class RowDelegate(QStyledItemDelegate):
         """Height in pixels of a row, of `content` where its kind matters."""
         if content is not None and content.kind is RowKind.GROUP:
             return px(2)
-        if self._height is not None and self._density is Density.ROOMY:
-            return px(self._height)
+        if (height := self._heights.get(self._density)) is not None:
+            return px(height)
         extra = max(0, self._lines - 3) * 1.52 if self._density is Density.ROOMY else 0.0
         return px(self._density.value + extra)
 
@@ -169,7 +172,7 @@ class RowDelegate(QStyledItemDelegate):
         left = px(_TICK_ROOM) if self._ticks else 0
         if self._avatars and self._density is not Density.DENSE:
             return left + px(1.35) + self._avatar_side() + px(0.6)
-        return left + px(GUTTERS[self._density])
+        return left + px(self._gutter if self._gutter is not None else GUTTERS[self._density])
 
     def _avatar_side(self) -> int:
         return px(2.55) if self.row_height() >= px(4) else px(1.85)

@@ -97,7 +97,8 @@ def _lay_line(laid: Laid, content: RowContent, number: int, line: RowLine, rect:
         right -= cap.width() + px(0.45)
     if line.right:
         ink = line.right_ink or (Ink.STRONG if number == 0 else Ink.QUIET)
-        font = _font(ink, content.unread, big=number == 0 and ink is Ink.STRONG)
+        strong = Ink.STRONG if ink is Ink.ACCENT and number == 0 else ink
+        font = _font(strong, content.unread, big=number == 0 and ink is Ink.STRONG)
         layout, wide = _text(line.right, font)
         laid.texts.append((layout, QPointF(right - wide, _top(rect, layout)), _COLOURS[ink]))
         right -= wide + gap
@@ -152,7 +153,8 @@ def _lay_cell(laid: Laid, content: RowContent, number: int, cell: Cell, column: 
         left += measured.width() + px(0.45)
     if cell.text:
         ink = cell.ink or (Ink.TITLE if number == 0 else Ink.QUIET)
-        font = _font(ink, content.unread, big=number == 0)
+        # Numbers in accent are what calls for the person: they are as strong as in the tree.
+        font = _font(Ink.STRONG if ink is Ink.ACCENT else ink, content.unread, big=number == 0)
         layout, wide = _text(cell.text, font, rect.right() - left, (), laid)
         x = rect.right() - wide if column.right else left
         role: ColourRole = "muted" if ink is Ink.QUIET else _COLOURS[ink]

@@ -37,6 +37,7 @@ class RowsView(QListView):
         ticks: bool = False,
         columns: tuple[Column, ...] = (),
         height: float | None = None,
+        gutter: float | None = None,
         groups: bool = False,
         surface: Role = "list",
     ) -> None:
@@ -47,7 +48,14 @@ class RowsView(QListView):
         self.pointed = True
         """Whether the row under the mouse is tinted: not when the keyboard went on from it."""
         self.rows = RowDelegate(
-            self, density, lines=lines, avatars=avatars, ticks=ticks, columns=columns, height=height
+            self,
+            density,
+            lines=lines,
+            avatars=avatars,
+            ticks=ticks,
+            columns=columns,
+            height=height,
+            gutter=gutter,
         )
         self.setItemDelegate(self.rows)
         self.setUniformItemSizes(not groups)

@@ -192,7 +192,7 @@ def vacancies(
         counted = QCoreApplication.translate("Commands", "%n response(s)", "", responses)
         detail = " · ".join(part for part in (row.area, counted) if part)
         go = partial(open_vacancy, row)
-        made.append(Hit(Kind.VACANCY, f"vacancy-{row.id}", row.name, go, "luggage", detail, marks))
+        made.append(Hit(Kind.VACANCY, f"vacancy-{row.id}", row.name, go, "briefcase", detail, marks))
     return made
 
 

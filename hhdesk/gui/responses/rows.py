@@ -54,8 +54,10 @@ def content(
     job = resume.last_job
     lines = (
         RowLine(name_of(resume), when, right_ink=Ink.QUIET),
-        RowLine(wording.facts(resume), wording.salary(resume.salary), left_ink=Ink.QUIET),
-        RowLine(vacancy or wording.job_line(job) or title(resume)),
+        RowLine(
+            wording.facts(resume), wording.salary(resume.salary), left_ink=Ink.QUIET, right_ink=Ink.PLAIN
+        ),
+        RowLine(vacancy or wording.job_line(job) or title(resume), left_ink=Ink.PLAIN),
         RowLine(detail(row, response), badges=badges, left_ink=Ink.QUIET),
     )
     return RowContent(

@@ -333,8 +333,11 @@ class _TreeDelegate(QStyledItemDelegate):
         first = inner if _fits(look, rect.width()) else inner.adjusted(0, 0, 0, -px(1.3))
         room = self._numbers(painter, first, look)
         ink = tokens.muted if look.generated else tokens.ink
-        font = type_font(Type.STRONG if chosen else Type.BODY)
         inner.setRight(inner.right() - room)
+        font = type_font(Type.STRONG if chosen else Type.BODY)
+        if first.height() == rect.height() and text_width(look.name, font) > inner.width():
+            # The tint and the bar tell which one is chosen; the whole name tells more than its weight.
+            font = type_font(Type.BODY)
         if first.height() == inner.height():
             text(painter, inner, look.name, font, ink, elide=True)
             return
@@ -370,6 +373,6 @@ def _left(look: _Look) -> float:
 
 
 def _fits(look: _Look, width: float) -> bool:
-    """Whether the name of a list, chosen or not, has room in one line."""
+    """Whether the name of a list has room in one line."""
     room = width - _left(look) - px(1.1) - _numbers_width(look)
-    return text_width(look.name, type_font(Type.STRONG)) <= room
+    return text_width(look.name, type_font(Type.BODY)) <= room

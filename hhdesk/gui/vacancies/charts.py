@@ -59,7 +59,7 @@ class DayBars(QWidget):
                 continue
             tall = max(1, round(room * bar.value / most)) if bar.value else 1
             top = round(line + room - tall)
-            painter.fillRect(middle - wide // 2, top, wide, tall, tokens.accent)
+            box(painter, QRectF(middle - wide // 2, top, wide, tall), 0.15 * em(), tokens.accent)
             above = QRectF(round(step * place), top - line, step, line)
             number = QLocale().toString(bar.value)
             text(painter, above, number, type_font(Type.SMALL), tokens.muted, Qt.AlignmentFlag.AlignHCenter)

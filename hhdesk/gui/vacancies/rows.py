@@ -91,9 +91,8 @@ def content(row: VacancyRow, now: datetime) -> RowContent:
         return RowContent(
             row.key,
             lines=(RowLine(words),),
-            cells=(Cell(words, Ink.QUIET),),
+            cells=(Cell(words, Ink.QUIET, icon=Mark.WARNING.value),),
             sentence=words,
-            mark=Mark.WARNING,
             faded=True,
         )
     vacancy, number = row.vacancy, QLocale().toString
@@ -108,7 +107,7 @@ def content(row: VacancyRow, now: datetime) -> RowContent:
             Cell(vacancy.name or DASH, Ink.TITLE),
             Cell(vacancy.area, Ink.QUIET),
             Cell(number(vacancy.counters.views), Ink.QUIET),
-            Cell(number(vacancy.counters.responses)),
+            Cell(number(vacancy.counters.responses), Ink.PLAIN),
             Cell(number(new) if new else "", Ink.ACCENT),
             Cell(badge=RowBadge(left, Tone.NO)) if soon else Cell(left, Ink.QUIET),
         ),

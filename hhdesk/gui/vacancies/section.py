@@ -41,7 +41,7 @@ class VacanciesSection(Section):
     """What is stored is shown at once, then what hh.ru says; every read here is silent."""
 
     key: ClassVar[str] = "vacancies"
-    icon: ClassVar[str] = "luggage"
+    icon: ClassVar[str] = "briefcase"
 
     def __init__(self, services: Services, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(services, shell, parent)
@@ -91,6 +91,7 @@ class VacanciesSection(Section):
         """Where there is one pane, Enter goes from the list to the card, and Esc back."""
         single = self._width is WidthClass.SINGLE
         self.split.set_single(single)
+        self.search.setFixedWidth(px(11 if single else 20))
         self.form.vacancyListArea.setVisible(not (single and self._in_card))
         self.form.vacancyCardPlace.setVisible(not single or self._in_card)
         self._back_line.setVisible(single)
@@ -187,7 +188,7 @@ class VacanciesSection(Section):
             self.empty.set_buttons([self._way(self.tr("Show all"), "vacanciesAll", self.search.clear)])
         else:
             self.empty.say(
-                "luggage",
+                "briefcase",
                 self.tr("No active vacancies"),
                 self.tr("Vacancies that you publish on hh.ru appear here with their responses."),
             )
@@ -256,16 +257,14 @@ class VacanciesSection(Section):
         form = self.form
         self.head = PaneHead("", name="vacanciesHead")
         self.age = Label("", Type.SMALL, "muted", name="vacanciesAge")
-        self.refresh_button = IconButton("refresh-cw", "", name="vacanciesRefresh")
+        self.refresh_button = IconButton("refresh-cw", "", size=1.0, name="vacanciesRefresh")
         self.head.add(self.age)
         self.head.add(self.refresh_button)
         self.search = SearchEdit("")
         self.search.setObjectName("vacanciesSearch")
-        self.search.setMinimumWidth(px(8))
-        self.search.setMaximumWidth(px(20))
         self.head.add_left(self.search)
         form.vacancyListHeadPlaceLayout.addWidget(self.head)
-        self.view = RowsView(density=Density.DENSE, columns=columns())
+        self.view = RowsView(density=Density.DENSE, columns=columns(), height=2.45, gutter=1.1)
         self.view.setObjectName("vacancyList")
         self.model: RowsModel[VacancyRow] = RowsModel(
             key=lambda one: one.key, content=lambda one: content(one, present()), parent=self
@@ -274,7 +273,7 @@ class VacanciesSection(Section):
         self.titles = ColumnsHeader(self.view)
         self.titles.setObjectName("vacancyTitles")
         form.vacancyTitlesPlaceLayout.addWidget(self.titles)
-        self.empty = EmptyState("luggage", name="vacanciesEmpty")
+        self.empty = EmptyState("briefcase", name="vacanciesEmpty")
         self.empty.hide()
         form.vacancyListPlaceLayout.addWidget(self.view, 1)
         form.vacancyListPlaceLayout.addWidget(self.empty, 1)
