@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from hhdesk.domain.connection import Connection, ConnectionState
 from hhdesk.gui.kit.icons import paint_icon
@@ -16,7 +25,8 @@ from hhdesk.gui.sections import WidthClass
 
 _KEY = "Ctrl K"
 _ROOM = {WidthClass.WIDE: (22.0, 26.0), WidthClass.NARROW: (19.0, 13.0), WidthClass.SINGLE: (9.5, 0.0)}
-"""Em of the search box and of the account's words."""
+"""Em of the search box and of the account's words that there is always room for."""
+_MOST = _ROOM[WidthClass.WIDE]
 
 
 class SearchBox(QPushButton):
@@ -135,6 +145,7 @@ class Corner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = WidthClass.WIDE
         self.setObjectName("corner")
         self.search = SearchBox(self)
         self.search.clicked.connect(self.palette_wanted)
@@ -147,14 +158,40 @@ class Corner(QWidget):
 
     def set_width(self, width: WidthClass) -> None:
         """Leave the menus their room."""
-        self.search.ems, self.account.ems = _ROOM[width]
+        self._width = width
         self.account.setToolTip("" if width is WidthClass.WIDE else tip(self.account.text()))
-        for part in (self.search, self.account):
-            part.updateGeometry()
+        self.share()
+
+    def share(self) -> None:
+        """Share what the menus leave: first the search box has its words, then the account."""
+        search, account = _ROOM[self._width]
+        bar = self.parentWidget()
+        if self._width is WidthClass.NARROW and isinstance(bar, QMenuBar):
+            # Those that have no room now have no place either, so their words are measured.
+            words = bar.fontMetrics()
+            menus = sum(
+                words.horizontalAdvance(one.text().replace("&", "")) + px(1.8) for one in bar.actions()
+            )
+            free = (self.window().width() - menus - px(1.5) - self._edges) / em()
+            search = min(max(search, free - account), _MOST[0])
+            account = min(max(account, free - search), _MOST[1])
+        if (search, account) != (self.search.ems, self.account.ems):
+            self.search.ems, self.account.ems = search, account
+            for part in (self.search, self.account):
+                part.updateGeometry()
+
+    @property
+    def _edges(self) -> int:
+        """Pixels that are neither of the box nor of words."""
+        layout = self.layout()
+        margins = layout.contentsMargins() if layout is not None else QMargins()
+        return px(2.6) + margins.left() + margins.right() + px(0.35)
 
     def event(self, event: QEvent) -> bool:
         """A longer name needs more room: the menu bar lays its corner out only when its own size changes."""
         handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.share()
         bar = self.parentWidget()
         if event.type() == QEvent.Type.LayoutRequest and bar is not None and self.sizeHint() != self.size():
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._build_anew(go_on=True))
         width = self.width_class
         if width is self._width:
+            self.corner_box.share()
             return
         self._width = width
         self.status.set_width(width)

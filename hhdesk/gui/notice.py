@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.labels import IconLabel
-from hhdesk.gui.kit.paint import Tone, box
-from hhdesk.gui.kit.theme import Theme, em, px
+from hhdesk.gui.kit.paint import Tone, box, text_width
+from hhdesk.gui.kit.theme import Theme, em, px, type_font
 from hhdesk.gui.kit.toasts import announce as say
 from hhdesk.gui.kit.tokens import Radius, Role, Type
 from hhdesk.gui.labels import dress
@@ -55,11 +54,12 @@ class Notice(QWidget):
         dress(self.text, Type.BODY, "muted" if not framed else "ink")
         self._ways: list[QAbstractButton] = []
         self._row = QHBoxLayout(self)
-        words = QVBoxLayout()
+        words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         words.addWidget(self.title)
         words.addWidget(self.text)
         self._buttons: QBoxLayout = QHBoxLayout()
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        at = Qt.AlignmentFlag.AlignTop if framed else Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(self._icon, 0, at)
         self._row.addLayout(words, 1)
         if framed:
             words.addLayout(self._buttons)
@@ -86,6 +86,7 @@ class Notice(QWidget):
         self.text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}")
         self._set_ways(ways)
+        self._flow()
         self.show()
         self.update()
         if announce:
@@ -115,6 +116,27 @@ class Notice(QWidget):
             self._buttons.addStretch(1)
         self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words go by the width."""
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """A strip says all in one line where there is room: it takes little of the list below it."""
+        if self._framed:
+            return
+        taken = self._icon.sizeHint().width() + self._buttons.sizeHint().width() + 2 * self._row.spacing()
+        room = self.width() - 2 * px(1.1) - taken
+        title = text_width(self.title.text(), type_font(Type.STRONG))
+        fits = title + px(0.6) + text_width(self.text.text(), type_font(Type.BODY)) < room
+        self._words.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+        wide = QSizePolicy.Policy.Maximum if fits and self.text.text() else QSizePolicy.Policy.Expanding
+        self.title.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        # After the policy, which forgets that a wrapped label is as high as its width makes it.
+        self.title.setWordWrap(not fits)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint, and a rule under a strip."""
         painter = QPainter(self)
@@ -131,6 +153,6 @@ class Notice(QWidget):
         side, above = (px(1.1), px(0.9)) if self._framed else (px(1.1), px(0.6))
         self._row.setContentsMargins(side, above, side, above)
         self._row.setSpacing(px(0.75))
-        self._words.setSpacing(px(0.3))
-        self._buttons.setSpacing(px(0.5))
+        self._words.setSpacing(px(0.3 if self._framed else 0.6))
+        self._buttons.setSpacing(px(0.5 if self._framed else 1.1))
         self._buttons.setContentsMargins(0, px(0.5) if self._framed and self._ways else 0, 0, 0)

@@ -17,7 +17,7 @@ from hhdesk.gui.first_run.result import ResultPage
 from hhdesk.gui.first_run.steps import StepMark, StepState
 from hhdesk.gui.first_run.texts import letter_text, request_text
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
-from hhdesk.gui.kit.labels import IconLabel
+from hhdesk.gui.kit.labels import IconLabel, Rule
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Type
@@ -223,6 +223,7 @@ class FirstRunPage(QWidget):
         theme.surface(form.scrollContents, "page")
         for rule in (form.rule1, form.rule2):
             theme.surface(rule, "line")
+        form.firstRunLayout.insertWidget(1, Rule(self, upright=True))
         dress(form.productName, Type.DISPLAY)
         dress(form.intro, Type.TITLE, weight=400, wrap=True)
         for number in range(1, 5):
@@ -254,6 +255,8 @@ class FirstRunPage(QWidget):
         for layout in (form.keysLayout, form.waitingLayout, form.resultLayout):
             layout.setContentsMargins(px(0.4), px(3.3), px(0.4), px(1.5))
             layout.setSpacing(px(1.3))
+        for head in (form.keysHead, form.waitingHead, form.resultHead):
+            head.setSpacing(px(0.6))
         for field in (form.redirectAddress, form.clientId, form.clientSecret, form.contact):
             field.setFixedHeight(px(2.55))
         for rule in (form.rule1, form.rule2):

@@ -19,12 +19,15 @@ class FlowLayout(QLayout):
         spacing: float = Space.TIGHT,
         max_lines: int = 0,
         centred: bool = False,
+        last_right: bool = False,
     ) -> None:
+        """`last_right` puts the last widget at the right end of the line that it shares with others."""
         super().__init__(parent) if parent is not None else super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._max_lines = max_lines
         self._centred = centred
+        self._last_right = last_right
         self._more: QWidget | None = None
         self._hidden = 0
         self._laying = False
@@ -176,6 +179,8 @@ class FlowLayout(QLayout):
         whole = sum(size.width() + gap for _, size in line) - gap
         x = rect.left() + (max(0, rect.width() - whole) // 2 if self._centred else 0)
         for item, size in line:
+            if self._last_right and len(line) > 1 and item is self._items[-1]:
+                x = rect.right() - size.width() + 1
             spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
             if item is not None:
                 item.setGeometry(spot)

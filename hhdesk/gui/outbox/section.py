@@ -23,7 +23,7 @@ from hhdesk.gui.kit.labels import literal
 from hhdesk.gui.kit.panes import PaneHead, SplitView
 from hhdesk.gui.kit.rows import RowsModel, RowsView
 from hhdesk.gui.kit.states import Strip, StripTone
-from hhdesk.gui.kit.theme import px
+from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.moments import present
 from hhdesk.gui.outbox.card import OutboxCard, with_address
 from hhdesk.gui.outbox.delegate import OutboxDelegate
@@ -164,6 +164,7 @@ class OutboxSection(Section):
 
     def _build(self) -> None:
         self.list_pane = QWidget(self)
+        Theme.instance().surface(self.list_pane, "list")
         column = QVBoxLayout(self.list_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -156,6 +156,11 @@ class PdfPane(QWidget):
         self.view.mark(self.search)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
+        self.view.setDocumentMargins(QMargins(px(1.4), px(1.4), px(1.4), px(1.4)))
+        self.view.setPageSpacing(px(1.1))
+        corner = QWidget(self.view)
+        Theme.instance().surface(corner, "window")
+        self.view.setCornerWidget(corner)
         self.view.setAccessibleName(self.tr("Pages"))
         self._paint_desk()
         Theme.instance().changed.connect(self._paint_desk)
@@ -177,12 +182,13 @@ class PdfPane(QWidget):
 
     def _zoom_by(self, factor: float) -> None:
         if self._ready:
+            self._fitted = True
             self.view.setZoomMode(self._modes.Custom)
             self.view.setZoomFactor(max(0.25, min(5.0, self.view.zoomFactor() * factor)))
             self._tell_zoom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the first zoom when the pane has got its size."""
+        """Until the person chooses a zoom, it follows the size of the pane."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_page)
 
@@ -190,7 +196,6 @@ class PdfPane(QWidget):
         """As large as is read well, or as wide as the pane where that is less."""
         if self._fitted or self._file is None or not self.isVisible():
             return
-        self._fitted = True
         page = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
         room = self.view.viewport().width() - px(3)
         self.view.setZoomMode(self._modes.Custom)
@@ -198,6 +203,7 @@ class PdfPane(QWidget):
         self._tell_zoom()
 
     def _fit_width(self) -> None:
+        self._fitted = True
         self.view.setZoomMode(self._modes.FitToWidth)
         self._tell_zoom()
 

@@ -94,18 +94,18 @@ class ReaderHead(QWidget):
         form.readerHeadLayout.setStretch(1, 1)
         self._badges = QWidget()
         self._badges.setObjectName("readerBadgesRow")
-        line = QHBoxLayout(self._badges)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._flow_place = QWidget()
-        self._flow = FlowLayout(self._flow_place)
+        self._flow = FlowLayout(self._badges, last_right=True)
         self._badged: list[_Badge] = []
         self.updated = Text("", Type.SMALL, "muted", name="readerUpdated")
-        line.addWidget(self._flow_place, 1)
-        line.setSpacing(px(0.3))
-        line.addWidget(self.updated, 0, Qt.AlignmentFlag.AlignVCenter)
         self.again = IconButton("refresh-cw", "", size=1.0, name="readerAgain")
         self.again.clicked.connect(self.again_asked)
-        line.addWidget(self.again, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._age = QWidget()
+        line = QHBoxLayout(self._age)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(0.3))
+        line.addWidget(self.updated)
+        line.addWidget(self.again)
+        self._flow.addWidget(self._age)
         form.readerBadges.addWidget(self._badges)
         self._acquainted = ("", "")
         """Key of the row, and how that person is known."""
@@ -139,7 +139,7 @@ class ReaderHead(QWidget):
             self.photo.setAccessibleName(QCoreApplication.translate("Resume", "Photo"))
         self._show_badges(row, resume)
         words = QCoreApplication.translate("Resume", "updated {when}")
-        when = wording.day(resume.updated_at, now)
+        when = wording.short_day(resume.updated_at, now)
         self.updated.setText(words.format(when=when) if when else "")
         self._show_known(row, resume)
 
@@ -185,13 +185,14 @@ class ReaderHead(QWidget):
         self._badged = badges
         while self._flow.count():
             widget = self._flow.takeAt(0).widget()
-            if widget is not None:
+            if widget is not None and widget is not self._age:
                 widget.hide()
                 widget.deleteLater()
         for words, tone, icon in badges:
             badge = Badge(words, tone, icon=icon)
             self._flow.addWidget(badge)
             badge.show()
+        self._flow.addWidget(self._age)
 
     def _show_known(self, row: ListedResume, resume: ResumeShort) -> None:
         there = "" if self.by_name else _in_vacancies(resume)

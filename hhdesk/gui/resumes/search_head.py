@@ -37,7 +37,7 @@ class SearchHead(QObject):
         self.conditions: tuple[Condition, ...] = ()
         self.filters_button = Button("", icon="sliders-horizontal", name="filtersToggle")
         self.filters_button.clicked.connect(self.filters_asked)
-        self.refresh_button = IconButton("refresh-cw", "", name="searchRefresh")
+        self.refresh_button = IconButton("refresh-cw", "", size=1.0, name="searchRefresh")
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.chips = ChipBar(max_lines=2, name="conditions")
         self.chips.removed.connect(self.remove)

@@ -149,6 +149,13 @@ def day(moment: datetime | None, now: datetime) -> str:
     return calendar_day(local.date(), today)
 
 
+def short_day(moment: datetime | None, now: datetime) -> str:
+    """As `day`, only the time where it is today: `09:40`."""
+    if moment is not None and moment.astimezone().date() == now.astimezone().date():
+        return clock(moment.astimezone())
+    return day(moment, now)
+
+
 def calendar_day(value: date, today: date) -> str:
     """`22 November`, with the year where it is not this one."""
     pattern = "d MMMM" if value.year == today.year else "d MMMM yyyy"

@@ -133,6 +133,9 @@ class SettingsSection(Section):
         self.save_key = self._add_button("recovery", "saveRecoveryKey", "key-round")
         self.save_key.clicked.connect(self._save_recovery_key)
         self.who = self._add_words("who")
+        # A name and a company are long: the words before them are not.
+        form.whoRow.setStretch(0, 0)
+        form.whoRow.setStretch(1, 1)
         self.sign = self._add_button("who", "settingsSign", "")
         self.sign.clicked.connect(self._sign)
         self.key_store = self._add_words("keyStore")
@@ -153,6 +156,7 @@ class SettingsSection(Section):
         label = QLabel(self)
         label.setObjectName(f"settings_{name}")
         dress(label, Type.BODY, "muted", wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._place(name, label)
         return label
 
