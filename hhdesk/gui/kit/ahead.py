@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -18,6 +18,7 @@ def _lay_out(widget: QWidget) -> None:
     layout = widget.layout()
     if layout is not None:
         layout.activate()
-    for child in widget.children():
-        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+    # Not `children`: to tell what a helper of Qt's own is, PySide makes every class of Qt known to Python.
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isHidden() and not child.isWindow():
             _lay_out(child)
