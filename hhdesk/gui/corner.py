@@ -47,6 +47,7 @@ class SearchBox(QPushButton):
     def retranslate(self) -> None:
         """Words anew."""
         self.setText(self.tr("Person, vacancy or command"))
+        self._shorter = (self.text(), self.tr("Person, vacancy…"), self.tr("Find…"))
         self.setAccessibleName(self.text())
         self.updateGeometry()
 
@@ -66,7 +67,9 @@ class SearchBox(QPushButton):
         paint_icon(painter, "search", QRectF(px(0.6), middle - side / 2, side, side), tokens.muted)
         cap = keycap_size(_KEY)
         place = QRectF(px(2), 0, whole.width() - px(2.6) - cap.width(), whole.height())
-        text(painter, place, self.text(), type_font(Type.SMALL), tokens.muted, elide=True)
+        font = type_font(Type.SMALL)
+        fitting = (words for words in self._shorter if text_width(words, font) <= place.width())
+        text(painter, place, next(fitting, self._shorter[-1]), font, tokens.muted, elide=True)
         if not cap.isEmpty():
             left, top = whole.right() - cap.width() - px(0.35), round(middle - cap.height() / 2)
             plain_keycap(painter, QRectF(left, top, cap.width(), cap.height()), _KEY)

@@ -125,7 +125,7 @@ class WindowShell(QObject):
         self.toast(said.whole, kind=ToastKind.TROUBLE, way=self._first_way(error, said.ways, again))
 
     def _tell_offline(self, again: Callable[[], None]) -> None:
-        words = self.tr("No connection: that needs hh.ru")
+        words = self.tr("No connection: this works once it is back")
         if all(toast.words != words for toast in self.toaster.toasts):
             self.toast(words, kind=ToastKind.TROUBLE, way=Way("way_retry", way_words(WayOut.RETRY), again))
 

@@ -3235,6 +3235,10 @@ Redirect URI: {address}</translation>
         <translation>Пригласить</translation>
     </message>
     <message>
+        <source>Not read here yet: without a connection it cannot be.</source>
+        <translation>Это резюме ещё не читали, а без связи его нет.</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -3439,8 +3443,16 @@ Redirect URI: {address}</translation>
 <context>
     <name>SearchBox</name>
     <message>
+        <source>Find…</source>
+        <translation>Найти…</translation>
+    </message>
+    <message>
         <source>Person, vacancy or command</source>
         <translation>Человек, вакансия или команда</translation>
+    </message>
+    <message>
+        <source>Person, vacancy…</source>
+        <translation>Человек, вакансия…</translation>
     </message>
 </context>
 <context>
@@ -4970,8 +4982,8 @@ Redirect URI: {address}</translation>
         </translation>
     </message>
     <message>
-        <source>No connection: that needs hh.ru</source>
-        <translation>Нет связи: для этого нужен hh.ru</translation>
+        <source>No connection: this works once it is back</source>
+        <translation>Нет связи: получится, когда она вернётся</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hhdesk.gui.kit import style_controls as draw
+from hhdesk.gui.kit.icons import icon
 from hhdesk.gui.kit.theme import px
 from hhdesk.gui.kit.tokens import Size
 
@@ -39,7 +40,8 @@ _METRICS: dict[QStyle.PixelMetric, float] = {
     PM.PM_CheckBoxLabelSpacing: 0.6, PM.PM_RadioButtonLabelSpacing: 0.6,
     PM.PM_ScrollBarExtent: 0.85, PM.PM_ScrollBarSliderMin: 2.4,
     PM.PM_SmallIconSize: Size.ICON, PM.PM_ButtonIconSize: Size.ICON, PM.PM_ListViewIconSize: Size.ICON,
-    PM.PM_ToolBarIconSize: Size.ICON, PM.PM_MenuHMargin: 0.1, PM.PM_MenuVMargin: 0.3,
+    PM.PM_ToolBarIconSize: Size.ICON, PM.PM_ToolBarExtensionExtent: 1.9,
+    PM.PM_MenuHMargin: 0.1, PM.PM_MenuVMargin: 0.3,
     PM.PM_TabBarTabHSpace: 1.4, PM.PM_TreeViewIndentation: 1.3, PM.PM_ToolTipLabelFrameWidth: 0.45,
     PM.PM_LayoutHorizontalSpacing: 0.6, PM.PM_LayoutVerticalSpacing: 0.6,
     PM.PM_LayoutLeftMargin: 1.1, PM.PM_LayoutRightMargin: 1.1,
@@ -244,6 +246,17 @@ class DeskStyle(QProxyStyle):
             case _:
                 size = super().sizeFromContents(kind, option, size, widget)
         return size
+
+    def standardIcon(
+        self,
+        which: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if which is QStyle.StandardPixmap.SP_ToolBarHorizontalExtensionButton:
+            # Behind it stand the menus that had no room: Qt's own sign for it is hardly seen.
+            return icon("ellipsis")
+        return super().standardIcon(which, option, widget)
 
     def generatedIconPixmap(
         self, mode: QIcon.Mode, pixmap: QPixmap | QImage, option: QStyleOption

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.negotiations import Collection
+from hhdesk.gui.back_line import BackLine
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Label, Rule, tip
@@ -19,7 +20,6 @@ from hhdesk.gui.kit.theme import Theme, px, type_font
 from hhdesk.gui.kit.tokens import Size, Space, Type
 from hhdesk.gui.moments import present
 from hhdesk.gui.responses.acting import Acting
-from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.responses.reader import ResponseReader
 from hhdesk.gui.responses.response_list import ResponseListPane
 from hhdesk.gui.responses.tree import VacancyTree

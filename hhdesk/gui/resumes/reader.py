@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hhdesk.domain.costs import Cost
-from hhdesk.domain.errors import HhdeskError, ViewLimitReached
+from hhdesk.domain.errors import HhdeskError, NoConnection, ViewLimitReached
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.people import StoredFile, TimelineEvent
@@ -337,7 +337,15 @@ class ResumeReader(ReaderPanes):
                 self._came(aged)
 
         again = self._again(self.open_now)
-        self._tasks.start(key, read(), failed=lambda error: self._failed(error, again))
+
+        def failed(error: HhdeskError) -> None:
+            self._failed(error, again)
+            if isinstance(error, NoConnection) and self._full is None:
+                # Where the resume would be: what is missing, and why.
+                self._reading.setText(self.tr("Not read here yet: without a connection it cannot be."))
+                self._reading.show()
+
+        self._tasks.start(key, read(), failed=failed)
 
     def _load_side(self, resume: Resume) -> None:
         if resume.person_id is not None:

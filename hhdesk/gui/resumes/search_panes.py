@@ -13,10 +13,9 @@ from hhdesk.domain.listing import SearchResult
 from hhdesk.domain.preferences import Density as RowDensity
 from hhdesk.domain.preferences import Preferences
 from hhdesk.domain.search import ResumeQuery
+from hhdesk.gui.back_line import BackLine
 from hhdesk.gui.compiled.ui_search_section import Ui_SearchSection
-from hhdesk.gui.kit.buttons import Button, Kind
 from hhdesk.gui.kit.labels import Rule
-from hhdesk.gui.kit.panes import row
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.moments import present
@@ -108,13 +107,9 @@ class SearchPanes(Section):
         form = self.form
         self._drawer_edge = Rule(form.filterPlace, upright=True)
         form.listPlaceLayout.addWidget(self.list)
-        self.back_line = QWidget(form.readerPlace)
-        self.back_line.setObjectName("searchBackLine")
-        line = row(self.back_line, margins=(0.55, 0.3, 1.1, 0.3))
-        self.back = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name="searchBack")
+        self.back_line = BackLine("searchBack", form.readerPlace)
+        self.back = self.back_line.button
         self.back.clicked.connect(self.walk_out)
-        line.addWidget(self.back)
-        line.addStretch(1)
         form.readerPlaceLayout.addWidget(self.back_line)
         form.pdfPlace.hide()
         form.resultSplitter.setHandleWidth(1)

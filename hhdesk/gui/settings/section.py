@@ -53,6 +53,7 @@ class SettingsSection(Section):
         self.form.setupUi(self)
         self.setObjectName("section_settings")
         self._choices: dict[str, Choice] = {}
+        self._below = False
         self._build()
         stops = (
             services.settings.changed.listen(self._show_preferences),
@@ -80,8 +81,17 @@ class SettingsSection(Section):
             # Words take the whole line: aligned, they would be wrapped to what Qt guesses.
             left = Qt.AlignmentFlag.AlignLeft if below and name not in _WORDED else Qt.AlignmentFlag(0)
             line.setAlignment(getattr(self.form, f"{name}Place"), left)
+        self._below = below
+        self._tell_who()
         self.form.settingsLayout.setContentsMargins(*(px(side) for side in (_CLOSE if below else _WIDE)))
         self._make_room_soon()
+
+    def _tell_who(self) -> None:
+        """In one line where there is room: Qt guesses a width for wrapped words and stays with it."""
+        side = Qt.AlignmentFlag.AlignLeft if self._below else Qt.AlignmentFlag.AlignRight
+        self.who.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        words = self.who.fontMetrics().horizontalAdvance(self.who.text())
+        self.who.setMinimumWidth(0 if self._below else min(words + 1, px(30)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -214,6 +224,7 @@ class SettingsSection(Section):
         me = connection.me
         parts = (f"{me.first_name} {me.last_name}".strip(), me.employer_name) if me is not None else ()
         self.who.setText(" · ".join(part for part in parts if part) or self.tr("not connected"))
+        self._tell_who()
         signed_in = connection.state is ConnectionState.SIGNED_IN
         self.sign.set_words(self.tr("Sign out…") if signed_in else self.tr("Sign in"))
         self.sign.set_icon("log-out" if signed_in else "log-in")

@@ -13,6 +13,7 @@ from hhdesk.domain.identity import VacancyId
 from hhdesk.domain.vacancies import VacancyShort
 from hhdesk.domain.values import Aged
 from hhdesk.gui.actions import ActionId
+from hhdesk.gui.back_line import BackLine
 from hhdesk.gui.compiled.ui_vacancies_section import Ui_VacanciesSection
 from hhdesk.gui.keys import KeyMap
 from hhdesk.gui.kit.buttons import Button, IconButton
@@ -23,7 +24,6 @@ from hhdesk.gui.kit.rows import ColumnsHeader, Density, RowsModel, RowsView
 from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.kit.tokens import Space, Type
 from hhdesk.gui.moments import ago, present
-from hhdesk.gui.responses.back_line import BackLine
 from hhdesk.gui.sections import Place, Section, Shell, WidthClass
 from hhdesk.gui.tasks import Tasks
 from hhdesk.gui.trouble import Trouble, swap

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from hhdesk.gui.kit.theme import Theme
+from hhdesk.gui.kit.labels import Rule
+from hhdesk.gui.kit.theme import Theme, px
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import ResponsesDesk
@@ -36,5 +38,13 @@ async def test_largest_type_stays_within_the_window(
     assert reader.form.readerPage.width() <= reader.form.readerScroll.viewport().width()
     acts = [one for one in desk.acts if one.isVisible()]
     assert all(one.mapTo(window, one.rect().topRight()).x() < window.width() for one in acts)
+    # The way back stands right on the page, and menus without room have a sign that is seen.
+    line = desk.find(QWidget, "responsesBackLine")
+    rule = line.findChild(Rule)
+    assert rule is not None
+    assert rule.geometry().bottom() == line.rect().bottom()
+    more = window.menuBar().findChild(QToolButton, "qt_menubar_ext_button")
+    assert more is not None
+    assert more.width() >= px(1.7)
     desk.press(Qt.Key.Key_Escape)
     assert desk.view.hasFocus()

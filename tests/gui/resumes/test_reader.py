@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
+from hhdesk.domain.errors import NoConnection
 from hhdesk.domain.identity import ResumeId
 from hhdesk.domain.listing import ListedResume
 from hhdesk.domain.resumes import Contact, ContactKind, Experience, Resume, ResumeShort
@@ -458,3 +459,16 @@ async def test_what_is_found_in_a_pdf_is_amber(desk: SearchDesk) -> None:
 
     await until(lambda: {"#f5b94a", "#ffeda6"} <= colours())
     assert not {"#00ffff", "#80b0c4"} & colours()
+
+
+async def test_what_was_not_read_says_so_where_it_would_stand(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.services.sync.note(NoConnection())
+    desk.sandbox.fault("cut_before")
+    desk.click_row(2)
+    await until(
+        lambda: desk.visible("readerReading") and "without a connection" in desk.text("readerReading")
+    )
+    assert desk.visible("readerCard")
+    desk.press(Qt.Key.Key_J)
+    assert not desk.visible("readerReading")

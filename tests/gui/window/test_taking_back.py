@@ -92,7 +92,7 @@ async def test_what_needs_hh_says_so_without_a_connection(outbox: OutboxDesk) ->
     for _ in range(2):
         shell.report(NoConnection(), again=lambda: again.append(True))
     (toast,) = shell.toaster.toasts
-    assert toast.words == "No connection: that needs hh.ru"
+    assert toast.words == "No connection: this works once it is back"
     click(toast, "toast.act")
     assert again == [True]
 

@@ -20,9 +20,11 @@ class BackLine(QWidget):
         self.setFixedHeight(px(Size.HEAD))
         Theme.instance().surface(self, "panel")
         lines = column(self, spacing=0)
-        line = row(margins=(0.55, 0, 0.55, 0))
+        # In a widget of its own: a layout would take no more height than the button, and lift the rule.
+        place = QWidget(self)
+        line = row(place, margins=(0.55, 0, 0.55, 0))
         self.button = Button("", kind=Kind.QUIET, icon="arrow-left", key="Esc", name=name)
         line.addWidget(self.button)
         line.addStretch(1)
-        lines.addLayout(line, 1)
+        lines.addWidget(place, 1)
         lines.addWidget(Rule())
