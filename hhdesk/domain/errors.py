@@ -341,10 +341,12 @@ class AddressGone(Refused, kinds=(("negotiations", "address_not_found"),)):
     """The address is not in the company's list any more."""
 
 
-class InvitationLimitReached(
-    Refused, kinds=(("negotiations", "limit_exceeded"), ("negotiations", "overall_limit"))
-):
-    """The limit of invitations or messages is reached."""
+class InvitationLimitReached(Refused, kinds=(("negotiations", "limit_exceeded"),)):
+    """The limit of responses and invitations is reached."""
+
+
+class ConversationFull(Refused, kinds=(("negotiations", "overall_limit"),)):
+    """So many messages as one conversation may have; others are not concerned."""
 
 
 class ServicesSpent(

@@ -153,6 +153,11 @@ REFUSALS: Final[dict[type[errors.HhdeskError], Words]] = {
         QT_TRANSLATE_NOOP("Sentences", "Nothing was sent and nothing spent. Buy more on the site."),
         (WayOut.SITE,),
     ),
+    errors.ConversationFull: (
+        QT_TRANSLATE_NOOP("Sentences", "This conversation is full"),
+        QT_TRANSLATE_NOOP("Sentences", "hh.ru takes no more messages in it. The text is kept."),
+        (WayOut.EDIT,),
+    ),
     errors.WaitForAnswer: (
         QT_TRANSLATE_NOOP("Sentences", "Enough letters in a row"),
         QT_TRANSLATE_NOOP("Sentences", "hh.ru waits for the candidate's answer. The text is kept."),

@@ -3961,6 +3961,10 @@ Redirect URI: {address}</translation>
         <translation>Этой записью здесь пользоваться нельзя</translation>
     </message>
     <message>
+        <source>This conversation is full</source>
+        <translation>Переписка заполнена</translation>
+    </message>
+    <message>
         <source>This folder does not take the file</source>
         <translation>Эта папка не принимает файл</translation>
     </message>
@@ -4203,6 +4207,10 @@ Redirect URI: {address}</translation>
     <message>
         <source>hh.ru takes no files now</source>
         <translation>hh.ru сейчас не принимает файлы</translation>
+    </message>
+    <message>
+        <source>hh.ru takes no more messages in it. The text is kept.</source>
+        <translation>Больше сообщений в ней hh.ru не принимает. Текст сохранён.</translation>
     </message>
     <message>
         <source>hh.ru takes no more today. The letter is kept. Try tomorrow.</source>

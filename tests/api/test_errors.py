@@ -83,7 +83,7 @@ BY_KIND: list[tuple[int, dict[str, Any], type[HhdeskError]]] = [
     (403, error("negotiations", "resource_policy_violation_message"), kinds.LetterRefused),
     (403, error("negotiations", "address_not_found"), kinds.AddressGone),
     (403, error("negotiations", "limit_exceeded"), kinds.InvitationLimitReached),
-    (403, error("negotiations", "overall_limit"), kinds.InvitationLimitReached),
+    (403, error("negotiations", "overall_limit"), kinds.ConversationFull),
     (403, error("negotiations", "not_enough_purchased_services"), kinds.ServicesSpent),
     (403, error("vacancies", "not_enough_purchased_services"), kinds.ServicesSpent),
     (403, error("negotiations", "in_a_row_limit"), kinds.WaitForAnswer),

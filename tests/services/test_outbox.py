@@ -210,6 +210,7 @@ async def test_a_colleagues_move_is_told_and_not_overwritten(services: Services,
         ("address_not_found", "AddressGone"),
         ("inappropriate_language_message", "LetterRefused"),
         ("in_a_row_limit", "WaitForAnswer"),
+        ("overall_limit", "ConversationFull"),
         ("a_value_of_tomorrow", "Refused"),
     ],
 )
