@@ -79,6 +79,8 @@ class OutboxSummary(Value, frozen=True, kw_only=True):
     """Entries that need the person: refused, or unknown after the state was read."""
     next_at: datetime | None = None
     paused: bool = False
+    paused_in_part: bool = False
+    """Only some acts wait, all others go."""
     pause_reason: str = ""
     """Class name of the error that paused it; empty when the person did."""
 

@@ -88,6 +88,7 @@ class Outbox:
             deciding=sum(needs_decision(entry) for entry in self._ledger.entries),
             next_at=min((entry.send_at for entry in waiting if not entry.is_in_hand), default=None),
             paused=bool(self._sender.pauses),
+            paused_in_part=bool(self._sender.pauses) and not self._sender.pauses.is_whole,
             pause_reason=self._sender.pauses.reason,
         )
 

@@ -42,7 +42,7 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState, WriteKind
 from hhdesk.domain.people import TimelineEvent
 from hhdesk.services.context import Context
 from hhdesk.services.ledger import Ledger
-from hhdesk.services.pauses import SESSION, Pauses
+from hhdesk.services.pauses import SESSION, Pauses, Scope
 from hhdesk.services.reconcile import RULES, Proof, prove
 
 _log = logging.getLogger(__name__)
@@ -144,7 +144,7 @@ class Sender:
 
     async def _recover(self) -> None:
         """After trouble with the store: believe the store, as at a start."""
-        if not self._shaken or self.pauses:
+        if not self._shaken or self.pauses.is_whole:
             return
         try:
             await self._ledger.load()
@@ -156,7 +156,7 @@ class Sender:
     def _next(self) -> OutboxEntry | None:
         moment = self._context.now()
         self.pauses.end_by(moment)
-        if self.pauses or (self._held_until is not None and moment < self._held_until):
+        if self._held_until is not None and moment < self._held_until:
             return None
         due = [
             (at, entry.id) for entry in self._ledger.entries if (at := self._due_at(entry)) and at <= moment
@@ -165,7 +165,7 @@ class Sender:
 
     def _due_at(self, entry: OutboxEntry) -> datetime | None:
         """When the entry wants attention; None when it does not."""
-        if entry.is_in_hand:
+        if entry.is_in_hand or self.pauses.holds(entry.intent):
             return None
         if entry.state is OutboxState.WAITING:
             # What had no connection before a restart goes at once: the queue's own pause holds it while
@@ -179,7 +179,7 @@ class Sender:
     async def _wait(self) -> None:
         moments = [at for entry in self._ledger.entries if (at := self._due_at(entry)) is not None]
         seconds = _LONGEST_WAIT_SECONDS
-        if moments and not self.pauses:
+        if moments:
             first = min(moments)
             first = first if self._held_until is None else max(first, self._held_until)
             seconds = min(max((first - self._context.now()).total_seconds(), 0.0), seconds)
@@ -250,7 +250,10 @@ class Sender:
     ) -> None:
         if isinstance(error, _DOUBTFUL):
             await self._doubt(entry, error)
-        elif isinstance(error, SessionLost | CaptchaRequired | InvitationLimitReached):
+        elif isinstance(error, InvitationLimitReached):
+            self._stop_for(error, Scope.of(entry.intent))
+            await self._put_back(entry, before, error, 0)
+        elif isinstance(error, SessionLost | CaptchaRequired):
             if not signed_in_anew:
                 self._stop_for(error)
             await self._put_back(entry, before, error, self._delay(entry, error) if signed_in_anew else 0)
@@ -267,10 +270,12 @@ class Sender:
         """Whether `error` ended another session than that of now: somebody signed in meanwhile."""
         return isinstance(error, SessionLost) and self._session() not in (None, session)
 
-    def _stop_for(self, error: HhdeskError) -> None:
-        """Hold everything back until the person has done something about `error`, or a new day begins."""
+    def _stop_for(self, error: HhdeskError, only: Scope | None = None) -> None:
+        """Hold everything back, or such acts `only`, until the person has done something about `error`, or a
+        new day begins.
+        """
         reason = SESSION if isinstance(error, SessionLost) else type(error).__name__
-        self.pauses.begin(reason, renewal(error, self._context.now()))
+        self.pauses.begin(reason, renewal(error, self._context.now()), only)
         self.stopped.announce(error)
 
     def _hold(self, error: HhdeskError) -> float:

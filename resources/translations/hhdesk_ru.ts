@@ -2118,6 +2118,10 @@ Redirect URI: {address}</translation>
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>A part is on hold.</source>
+        <translation>Часть ждёт.</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Ещё</translation>
     </message>

@@ -247,6 +247,32 @@ async def test_the_invitation_limit_halts_the_batch_and_keeps_the_rest(
     assert not services.outbox.summary().paused
 
 
+async def test_the_invitation_limit_holds_no_other_act_and_no_message(
+    services: Services, sandbox: Sandbox
+) -> None:
+    response = await first_response(services)
+    sandbox.fault("refuse", MOVE, times=1, status=403, type="negotiations", value="limit_exceeded")
+    held = await move(services, response)
+    async with running(services.outbox):
+        await _event(services, held.id, "held_back")
+        summary = services.outbox.summary()
+        assert (summary.paused, summary.paused_in_part) == (True, True)
+        other = next(
+            action
+            for action in response.actions
+            if action.enabled and action.id != held.intent.action_id and not action.requires("message")
+        )
+        another = await services.responses.submit(services.responses.draft(response, other), act("other"))
+        assert response.chat_id is not None
+        letter = await services.chats.post(response.chat_id, "Ёлка ждёт", act("write"), response)
+        await reaches(services.outbox, another, S.SETTLED)
+        await reaches(services.outbox, letter, S.SETTLED)
+        assert services.outbox.get(held.id).state is S.WAITING
+        services.outbox.resume("InvitationLimitReached")
+        await reaches(services.outbox, held, S.SETTLED)
+    assert not services.outbox.summary().paused
+
+
 async def test_a_revoked_token_pauses_and_signing_in_again_sends(
     services: Services, sandbox: Sandbox
 ) -> None:

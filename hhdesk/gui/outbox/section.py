@@ -306,7 +306,9 @@ class OutboxSection(Section):
         self.paused.setVisible(summary.paused)
         if summary.paused:
             reason = sentence_for(summary.pause_reason).title if summary.pause_reason else ""
-            self.paused.say(self.tr("Everything is on hold."), reason or self.tr("You paused it."))
+            whole = self.tr("Everything is on hold.")
+            held = self.tr("A part is on hold.") if summary.paused_in_part else whole
+            self.paused.say(held, reason or self.tr("You paused it."))
 
     def _choose(self, row_id: str) -> None:
         entry = self._entry(row_id)
