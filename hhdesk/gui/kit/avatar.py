@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlib import crc32
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
@@ -36,7 +36,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, avatar: RowAvatar) -> None:
     tints = AVATAR_DARK if tokens.dark else AVATAR_LIGHT
     ground, ink = tints[crc32((avatar.seed or avatar.initials).encode()) % len(tints)]
     dot(painter, rect.center(), rect.width() / 2, ground)
-    font = type_font(Type.TINY, 600)
+    font = QFont(type_font(Type.TINY, 600))
     font.setPixelSize(max(8, round(rect.width() * 0.35)))
     text(painter, rect, avatar.initials, font, ink, Qt.AlignmentFlag.AlignHCenter)
 

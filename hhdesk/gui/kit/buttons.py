@@ -202,7 +202,9 @@ class Button(QPushButton):
         return parts
 
     def _content_width(self) -> float:
-        parts = self._parts()
+        return self._width_of(self._parts())
+
+    def _width_of(self, parts: list[tuple[str, float]]) -> float:
         return sum(width for _, width in parts) + self._gap() * max(0, len(parts) - 1)
 
     def _gap(self) -> int:
@@ -239,10 +241,11 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, tokens: Tokens, ink: QColor) -> None:
         middle = self.height() / 2
+        gap, parts = self._gap(), self._parts()
         # In a column of equal width words begin at one edge, and keys end at the other.
         spread = self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
-        x = px(0.75) if spread else round((self.width() - self._content_width()) / 2)
-        for part, width in self._parts():
+        x = px(0.75) if spread else round((self.width() - self._width_of(parts)) / 2)
+        for part, width in parts:
             if spread and part == "key":
                 x = round(self.width() - px(0.75) - width)
             match part:
@@ -258,7 +261,7 @@ class Button(QPushButton):
                     self._paint_key(painter, x, tokens, ink)
                 case "arrow":
                     paint_icon(painter, "chevron-down", QRectF(x, middle - width / 2, width, width), ink)
-            x += round(width + self._gap())
+            x += round(width + gap)
 
     def _paint_key(self, painter: QPainter, x: float, tokens: Tokens, ink: QColor) -> None:
         size = keycap_size(self._key)
@@ -409,7 +412,7 @@ class LinkButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = Theme.current()
-        font = type_font(Type.BODY)
+        font = QFont(type_font(Type.BODY))
         font.setUnderline(self.underMouse() and self.isEnabled())
         width = text_width(self.text(), font)
         ink = tokens.accent if self.isEnabled() else tokens.faint

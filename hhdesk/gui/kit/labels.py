@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import dot
@@ -249,8 +249,8 @@ class Dot(QWidget):
         dot(painter, rect.center(), min(rect.width(), rect.height()) / 2, Theme.current().role(self._role))
 
 
-class Rule(QFrame):
-    """A line of 1 pixel, lying or standing."""
+class Rule(QWidget):
+    """A line of 1 pixel, lying or standing. Qt fills it; there is nothing to paint."""
 
     def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from math import ceil
 from typing import Final
 
@@ -85,10 +86,14 @@ def text(
         words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
     painter.setPen(colour)
+    painter.drawText(rect, _one_line(align), words)
+
+
+@cache
+def _one_line(align: Qt.AlignmentFlag) -> int:
+    """Flags of one line, vertically centred. Kept: adding up Qt's flags takes as long as drawing a word."""
     flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(
-        rect, flags.value | Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value, words
-    )
+    return flags.value | Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
 
 
 def text_width(words: str, font: QFont) -> float:

@@ -143,13 +143,9 @@ def px(ems: float) -> int:
     return round(ems * em())
 
 
-def type_font(kind: Type, weight: int | None = None) -> QFont:
-    """Font of a type size."""
-    return QFont(_font(kind, weight))
-
-
 @cache
-def _font(kind: Type, weight: int | None) -> QFont:
+def type_font(kind: Type, weight: int | None = None) -> QFont:
+    """Font of a type size. Asked hundreds of times a frame, so everybody gets the same: change a copy."""
     font = QFont(QApplication.font())
     font.setPixelSize(max(1, round(em() * kind.size)))
     font.setWeight(QFont.Weight(weight or kind.weight))
@@ -243,7 +239,7 @@ def _resolve(app: QApplication, scheme: Scheme) -> Tokens:
 def _set_font(app: QApplication, zoom: float) -> None:
     font = _base_font(zoom)
     Theme.pixels = float(font.pixelSize())
-    _font.cache_clear()
+    type_font.cache_clear()
     advance.cache_clear()
     app.setFont(font)
 
