@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -31,6 +33,10 @@ def tip(words: str) -> str:
     return f'<div style="white-space: pre-wrap">{escape(words)}</div>'
 
 
+_WIDTHS: Final = 9
+"""For how many widths a text remembers how high it is."""
+
+
 class Label(QLabel):
     """Plain text, never rich: what comes from hh.ru is not markup."""
 
@@ -44,6 +50,7 @@ class Label(QLabel):
         wrap: bool = False,
         name: str = "",
     ) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(words, parent)
         self._kind = kind
         self._role: Role = role
@@ -61,10 +68,27 @@ class Label(QLabel):
 
     def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
         """Let the words be selected, or not."""
+        self._heights.clear()
         super().setTextInteractionFlags(flags)
         self.setPalette(self._coloured())
 
+    def setText(self, words: str) -> None:
+        """Say something else."""
+        self._heights.clear()
+        super().setText(words)
+
     def heightForWidth(self, width: int) -> int:
+        """Laid out once per width: nested layouts ask for the same many times."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        found = self._heights.get(width)
+        if found is None:
+            if len(self._heights) >= _WIDTHS:
+                self._heights.clear()
+            found = self._heights[width] = self._height(width)
+        return found
+
+    def _height(self, width: int) -> int:
         if not self._wraps():
             return super().heightForWidth(width)
         margins = self.contentsMargins()
@@ -115,6 +139,7 @@ class Label(QLabel):
         return layout, height
 
     def _refresh(self) -> None:
+        self._heights.clear()
         self.setFont(type_font(self._kind))
         self.setPalette(self._coloured())
 

@@ -27,7 +27,6 @@ class Text(Label):
         selectable: bool = False,
         name: str = "",
     ) -> None:
-        self._heights: dict[int, int] = {}
         super().__init__(words, kind, role, parent, wrap=wrap, name=name)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -37,22 +36,6 @@ class Text(Label):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def setText(self, words: str) -> None:
-        """Show other words."""
-        self._heights.clear()
-        super().setText(words)
-
-    def heightForWidth(self, width: int) -> int:
-        """Laid out once per width: nested layouts ask for the same many times."""
-        if not self.wordWrap():
-            return super().heightForWidth(width)
-        found = self._heights.get(width)
-        if found is None:
-            if len(self._heights) > 8:
-                self._heights.clear()
-            found = self._heights[width] = super().heightForWidth(width)
-        return found
-
     def sizeHint(self) -> QSize:
         """A wrapped text fills what there is; QLabel would try several widths to look well."""
         return QSize(px(20), self.fontMetrics().height()) if self.wordWrap() else super().sizeHint()
@@ -61,10 +44,6 @@ class Text(Label):
         if self.wordWrap():
             return QSize(px(5), self.fontMetrics().height())
         return super().minimumSizeHint()
-
-    def _refresh(self) -> None:
-        self._heights.clear()
-        super()._refresh()
 
 
 class PassageText(Text):
