@@ -457,10 +457,25 @@ class ResumeReader(ReaderPanes):
         self.invite_button.set_words(self.tr("Invite"))
         self.pdf_button.set_words(self.tr("PDF"))
         self.save_button.set_words(self.tr("Save…"))
-        row = self._row
-        if row is not None:
-            self._row = None
-            self.show_row(row)
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        """The person shown, in the words of now. Who is being read is read on, and comes in these words."""
+        row, page = self._row, self._full is not None or self._coming is not None
+        if row is None or self._short is None:
+            return
+        if self._tasks.is_running("read"):
+            waits = self._late.isActive() or self._reading.isVisible()
+            if not page:
+                self._show_card(self._short)
+            if waits:
+                self._waits()
+            return
+        self._row = None
+        self.show_row(row)
+        if page and not self._tasks.is_running("read"):
+            # The list may not have learned yet that it was read.
+            self._tasks.start("read", self._services.resumes.stored(self._short.id), self._stored_came)
 
     @staticmethod
     def _counted(words: str, count: int) -> str:

@@ -23,7 +23,6 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui.acts.dialog import ActDialog
 from hhdesk.gui.browser import Browser as SystemBrowser
 from hhdesk.gui.kit.buttons import Button, LinkButton
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.notice import Notice
 from hhdesk.gui.outbox.section import OutboxSection
@@ -34,6 +33,7 @@ from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.gui.kit.waiting import lay_out
 from tests.gui.responses.responses_desk import ResponsesDesk
+from tests.gui.speaking import languages_of
 from tests.sandbox_process import Sandbox
 from tests.services.browser import Browser, Change
 from tests.workers import PROFILE, free_port
@@ -125,7 +125,7 @@ class Desk:
         await services.settings.change(language=language, take_back_seconds=0, rejection_seconds=0)
         browser = PersonsBrowser()
         memory = LayoutMemory(folder / "window.ini")
-        window = MainWindow(configuration, browser, memory, Languages(app), known=signed_in)
+        window = MainWindow(configuration, browser, memory, languages_of(app), known=signed_in)
         window.resize(1100, 700)
         window.show()
         window.begin(services)

@@ -13,11 +13,11 @@ from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.states import EmptyState
 from hhdesk.gui.kit.theme import Scheme, Theme, px
 from hhdesk.gui.kit.toasts import Toaster
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.notice import Notice
 from hhdesk.gui.sections import Way
 from hhdesk.gui.sentences import sentence, way_words
 from tests.gui.bad_days.desk import is_clipped
+from tests.gui.speaking import languages_of
 
 
 def _all(kind: type[errors.HhdeskError] = errors.HhdeskError) -> Iterator[errors.HhdeskError]:
@@ -29,7 +29,7 @@ def _all(kind: type[errors.HhdeskError] = errors.HhdeskError) -> Iterator[errors
 @pytest.fixture(params=["en", "ru"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """Both languages, one after the other."""
-    languages = Languages(qapp)
+    languages = languages_of(qapp)
     languages.use(request.param)
     yield request.param
     languages.use("en")

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 from hhdesk.config import Configuration
 from hhdesk.gui.browser import Browser as SystemBrowser
 from hhdesk.gui.kit.theme import Scheme, Theme
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
 from tests.gui.resumes.search_desk import SearchDesk
+from tests.gui.speaking import languages_of
 from tests.sandbox_process import Sandbox
 from tests.services.browser import Browser
 from tests.workers import PROFILE, free_port
@@ -109,7 +109,7 @@ async def services(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Services]:
 async def window(qapp: QApplication, services: Services, tmp_path: Path) -> AsyncIterator[MainWindow]:
     """The main window, 1440 x 900, in English."""
     memory = LayoutMemory(tmp_path / "window.ini")
-    made = MainWindow(services.configuration, SystemBrowser(""), memory, Languages(qapp), known=True)
+    made = MainWindow(services.configuration, SystemBrowser(""), memory, languages_of(qapp), known=True)
     made.resize(1440, 900)
     made.show()
     made.begin(services)

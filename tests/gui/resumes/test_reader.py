@@ -472,3 +472,24 @@ async def test_what_was_not_read_says_so_where_it_would_stand(desk: SearchDesk) 
     assert desk.visible("readerCard")
     desk.press(Qt.Key.Key_J)
     assert not desk.visible("readerReading")
+
+
+async def test_another_language_breaks_no_reading_off(desk: SearchDesk) -> None:
+    await desk.search("бухгалтер")
+    desk.sandbox.hold("get-resume")
+    desk.click_row(0)
+    await until(lambda: "get-resume" in desk.sandbox.state()["waiting"])
+    try:
+        await desk.services.settings.change(language="ru")
+        await until(lambda: desk.find(Button, "actContacts").text() == "Контакты")
+        desk.sandbox.release()
+        await desk.opened()
+        assert desk.traced("get-resume") == 1
+        # Also of whoever was read just now.
+        await desk.services.settings.change(language="en")
+        await until(lambda: desk.find(Button, "actContacts").text() == "Contacts")
+        await desk.opened()
+        assert desk.visible("job1")
+        assert desk.traced("get-resume") == 1
+    finally:
+        await desk.services.settings.change(language="en")

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from hhdesk.domain.search import ResumeQuery, Words
 from hhdesk.gui.browser import Browser as SystemBrowser
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.resumes.section import SearchSection
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services.services import Services
+from tests.gui.speaking import languages_of
 from tests.gui.window.outbox_desk import until
 
 
@@ -27,7 +27,7 @@ async def spared(qapp: QApplication, services: Services, tmp_path: Path) -> Asyn
     async for _ in services.search.run(query):
         pass
     memory = LayoutMemory(tmp_path / "window.ini")
-    made = MainWindow(services.configuration, SystemBrowser(""), memory, Languages(qapp), known=True)
+    made = MainWindow(services.configuration, SystemBrowser(""), memory, languages_of(qapp), known=True)
     made.resize(1440, 900)
     made.begin(services, sparing=True)
     made.show()

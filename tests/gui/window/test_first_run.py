@@ -18,13 +18,13 @@ from hhdesk.domain.connection import Connection, KeyringKind
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.first_run.page import FirstRunPage
 from hhdesk.gui.first_run.steps import StepState
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.tasks import TaskBoard
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.gui.words import WayOut
 from hhdesk.services.services import Services
 from hhdesk.store.secrets import Secrets
+from tests.gui.speaking import languages_of
 from tests.gui.window.outbox_desk import button, click, until
 from tests.sandbox_process import Sandbox
 from tests.workers import PROFILE, free_port
@@ -45,7 +45,7 @@ async def first_window(
 ) -> AsyncIterator[MainWindow]:
     """The window of somebody who never worked here."""
     memory = LayoutMemory(tmp_path / "window.ini")
-    languages = Languages(qapp)
+    languages = languages_of(qapp)
     made = MainWindow(signed_out.configuration, Browser(browser_command), memory, languages, known=False)
     await signed_out.settings.change(language="en")
     made.show()

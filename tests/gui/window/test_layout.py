@@ -13,12 +13,12 @@ from hhdesk.domain.preferences import Density as RowDensity
 from hhdesk.gui.browser import Browser
 from hhdesk.gui.kit.rows import Density
 from hhdesk.gui.kit.theme import Theme
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.resumes.section import SearchSection
 from hhdesk.gui.settings.section import SettingsSection
 from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services.services import Services
+from tests.gui.speaking import languages_of
 from tests.gui.window.outbox_desk import until
 
 Start = Callable[[], MainWindow]
@@ -40,7 +40,7 @@ async def start(qapp: QApplication, services: Services, tmp_path: Path) -> Async
     def begin() -> MainWindow:
         close()
         memory = LayoutMemory(tmp_path / "window.ini")
-        window = MainWindow(services.configuration, Browser(""), memory, Languages(qapp), known=True)
+        window = MainWindow(services.configuration, Browser(""), memory, languages_of(qapp), known=True)
         windows.append(window)
         window.show()
         window.begin(services)

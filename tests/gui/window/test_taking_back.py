@@ -16,9 +16,9 @@ from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui import main_window
 from hhdesk.gui.actions import ActionId, Place
 from hhdesk.gui.kit.toasts import Toast, Toaster
-from hhdesk.gui.languages import Languages
 from hhdesk.gui.main_window import MainWindow
 from hhdesk.gui.shortcuts.overview import listed
+from tests.gui.speaking import languages_of
 from tests.gui.window.outbox_desk import OutboxDesk, click, until
 
 S = OutboxState
@@ -139,7 +139,7 @@ def test_f1_lists_only_keys_that_do_something() -> None:
 
 @pytest.mark.parametrize(("language", "words"), [("ru", "Перейти к:"), ("en", "")])
 def test_qt_speaks_the_language_too(language: str, words: str, qapp: QApplication) -> None:
-    languages = Languages(qapp)
+    languages = languages_of(qapp)
     languages.use(language)
     try:
         assert QCoreApplication.translate("QFileDialog", "Look in:") == (words or "Look in:")
