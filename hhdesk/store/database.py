@@ -263,8 +263,6 @@ def _open_current(path: Path, key: bytes | None) -> Connection:
 
 
 def _bring_up_to_date(connection: Connection, path: Path, version: int) -> None:
-    from hhdesk.store.migrations import migrate
-
     if version == 0:
         connection.execute("PRAGMA journal_mode = WAL")
     else:
@@ -272,7 +270,14 @@ def _bring_up_to_date(connection: Connection, path: Path, version: int) -> None:
         backup.unlink(missing_ok=True)
         # Unlike a copy it holds what is still in the log, and stays encrypted.
         connection.execute("VACUUM INTO ?", (str(backup),))
-    migrate(connection)
+    if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None:
+        from hhdesk.store.new_file import create
+
+        create(connection)
+    else:
+        from hhdesk.store.migrations import migrate
+
+        migrate(connection)
 
 
 def _check_header(path: Path, key: bytes | None) -> None:

@@ -1,7 +1,8 @@
 """Every schema that was ever released, as steps that are only ever added to.
 
-Imported only when a step is due: sqlite-utils costs 80 ms. `PRAGMA user_version` counts the steps, within
-each step's own transaction, so that opening a current file needs one number.
+Imported only when an older file is met: sqlite-utils costs 80 ms, and a new file is made as it shall be
+(`new_file.py`). `PRAGMA user_version` counts the steps, within each step's own transaction, so that opening a
+current file needs one number.
 """
 
 from collections.abc import Callable
@@ -9,18 +10,17 @@ from collections.abc import Callable
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils.migrations import Migrations
 
+from hhdesk.store import schema
 from hhdesk.store.connection import Connection
 
 Step = Callable[[SqliteUtils], None]
 
-STEPS: list[str] = []
-_migrations = Migrations("hhdesk")
+_migrations = Migrations(schema.MIGRATION_SET)
 
 
 def _step(step: Step) -> Step:
-    number = len(STEPS) + 1
     name = step.__name__
-    STEPS.append(name)
+    number = schema.STEPS.index(name) + 1
 
     def counted(db: SqliteUtils) -> None:
         step(db)
@@ -34,7 +34,7 @@ def migrate(connection: Connection, *, up_to: int | None = None) -> None:
     """Apply what is missing, each step in a transaction. `up_to` stops after that step (tests build old files
     so).
     """
-    stop = STEPS[up_to] if up_to is not None and up_to < len(STEPS) else None
+    stop = schema.STEPS[up_to] if up_to is not None and up_to < schema.VERSION else None
     _migrations.apply(SqliteUtils(connection, recursive_triggers=False), stop_before=stop)
 
 

@@ -77,8 +77,9 @@ async def test_killed_in_the_middle_of_statements(path: Path) -> None:
 
 
 @pytest.mark.parametrize("steps", [1, 40, 300, 900, 2000, 4000])
-async def test_killed_while_the_file_is_made(path: Path, steps: int) -> None:
-    process = child("maker", str(path), str(steps))
+@pytest.mark.parametrize("way", ["create", "migrate"])
+async def test_killed_while_the_file_is_made(path: Path, steps: int, way: str) -> None:
+    process = child("maker", str(path), str(steps), way)
     _, errors = process.communicate()
     assert errors == b""
     await _expect(path, [])

@@ -9,18 +9,44 @@ import msgspec
 import pytest
 
 from hhdesk.store import schema
-from hhdesk.store.connection import Connection, open_connection
+from hhdesk.store.connection import Connection, SqliteError, open_connection
 from hhdesk.store.database import Database
-from hhdesk.store.migrations import STEPS, migrate
+from hhdesk.store.migrations import migrate
+from hhdesk.store.new_file import create
 from hhdesk.store.store import Store
 from tests.store.making import KEY, child, intent
 
 OLD = range(1, schema.VERSION)
 
 
-def test_version_counts_the_steps() -> None:
-    assert len(STEPS) == schema.VERSION
-    assert [step.split("_")[0] for step in STEPS] == [f"s{number:03}" for number in range(1, len(STEPS) + 1)]
+def test_steps_are_named_in_their_order() -> None:
+    assert [step.split("_")[0] for step in schema.STEPS] == [
+        f"s{number:03}" for number in range(1, schema.VERSION + 1)
+    ]
+
+
+def test_a_new_file_is_what_the_migrations_leave(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    migrated = open_connection(path, None)
+    migrate(migrated)
+    new = open_connection(path.with_name("new"), None)
+    create(new)
+    assert _schema(new) == _schema(migrated)
+    for question in ("PRAGMA user_version", "SELECT id, migration_set, name FROM _sqlite_migrations"):
+        assert new.execute(question).fetchall() == migrated.execute(question).fetchall()
+    for connection in (new, migrated):
+        connection.close()
+
+
+def test_a_new_file_is_made_whole_or_not_at_all(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    connection = open_connection(path, None)
+    connection.execute("CREATE TABLE outbox_events (in_the_way)")
+    with pytest.raises(SqliteError):
+        create(connection)
+    assert {name for name, _ in _schema(connection)} == {"outbox_events"}
+    assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    connection.close()
 
 
 def test_every_table_is_strict(database: Database) -> None:
@@ -104,7 +130,7 @@ def _intent_json() -> str:
 
 def _schema(connection: Connection) -> set[tuple[str, str]]:
     rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    return {(name, " ".join(sql.split())) for name, sql in rows}
+    return {(name, " ".join(sql.split()).replace("( ", "(").replace(" )", ")")) for name, sql in rows}
 
 
 def _new_schema(path: Path, key: bytes | None) -> set[tuple[str, str]]:
