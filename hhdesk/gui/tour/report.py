@@ -104,24 +104,32 @@ class Recorder:
         with self._paused():
             self._window.repaint()
             shown = self._window.backingStore().paintDevice()
-            if isinstance(shown, QImage) and not others:
+            if isinstance(shown, QImage):
                 # What Qt painted is written as it is: a second image of the window would be 5 MiB.
+                self._lay_over(shown, others)
                 shown.save(str(path))
+                if others:
+                    self._window.repaint()
                 return path
-            picture = self._drawn(others)
+            picture = self._window.grab().toImage()
+            self._lay_over(picture, others)
         await asyncio.to_thread(picture.save, str(path))
         return path
 
-    def _drawn(self, others: Sequence[QWidget]) -> QImage:
-        # Without alpha it is written as it is; else another one would be made of it for that.
-        picture = QImage(self._window.size(), QImage.Format.Format_RGB32)
-        self._window.render(picture)
+    def _lay_over(self, picture: QImage, others: Sequence[QWidget]) -> None:
+        """Draw on a picture of the window what lies over it."""
+        if not others:
+            return
         painter = QPainter(picture)
         origin = self._window.mapToGlobal(self._window.rect().topLeft())
         for other in others:
-            painter.drawPixmap(other.mapToGlobal(other.rect().topLeft()) - origin, other.grab())
+            place = other.mapToGlobal(other.rect().topLeft()) - origin
+            shown = other.backingStore().paintDevice()
+            if isinstance(shown, QImage):
+                painter.drawImage(place, shown)
+            else:
+                painter.drawPixmap(place, other.grab())
         painter.end()
-        return picture
 
 
 def peak_memory_mib() -> float | None:
