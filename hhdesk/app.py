@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -40,6 +41,9 @@ _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS: Final = 0.5
 """How long the window waits for its store; a keyring that asks the person takes longer."""
 
+_WORKERS: Final = 4
+"""Threads for what would hold up the loop; one of them may wait for a keyring that asks the person."""
+
 
 def run(configuration: Configuration) -> int:
     """Show the window and work until it is closed; returns the exit status."""
@@ -55,8 +59,15 @@ def run(configuration: Configuration) -> int:
     app.setApplicationName("hhdesk")
     app.setApplicationDisplayName("hhdesk")
     app.setDesktopFileName("local.hhdesk.hhdesk")
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+    with asyncio.Runner(loop_factory=lambda: _event_loop(app)) as runner:
         return runner.run(_main(app, configuration))
+
+
+def _event_loop(app: QApplication) -> asyncio.AbstractEventLoop:
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
+    # qasync would start ten threads at once; these come as they are needed. The store has its own.
+    loop.set_default_executor(ThreadPoolExecutor(_WORKERS, "work"))
+    return loop
 
 
 async def _main(app: QApplication, configuration: Configuration) -> int:

@@ -18,6 +18,8 @@ from hhdesk.api.configuration import ApiConfiguration
 from hhdesk.domain.errors import AnswerLost, AnswerTooLarge, HhdeskError, NoConnection, TimedOut
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 log = logging.getLogger(__name__)
@@ -159,16 +161,25 @@ class Transport:
                 connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool
             ),
             limits=httpx.Limits(max_connections=places, max_keepalive_connections=places),
-            # The embedded sandbox is on this computer: no proxy of the environment leads there. It speaks
-            # plain http, for which no certificates are read.
+            verify=self._certificates(),
+            # The embedded sandbox is on this computer: no proxy of the environment leads there.
             mounts={
                 f"http://{host}": httpx.AsyncHTTPTransport(verify=False) for host in self._on_this_computer()
             },
         )
 
+    def _certificates(self) -> "bool | ssl.SSLContext":
+        """Those that httpx trusts; where nothing speaks https they are not read, and nobody is trusted."""
+        import ssl
+
+        speaks_https = any(urlsplit(url).scheme == "https" for url in self._addresses())
+        return speaks_https or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def _addresses(self) -> tuple[str, str]:
+        return self._configuration.api_url, self._configuration.site_url
+
     def _on_this_computer(self) -> set[str]:
-        configuration = self._configuration
-        hosts = {urlsplit(url).hostname for url in (configuration.api_url, configuration.site_url)}
+        hosts = {urlsplit(url).hostname for url in self._addresses()}
         ours = (host for host in hosts if host is not None and _is_loopback(host))
         return {f"[{host}]" if ":" in host else host for host in ours}
 

@@ -388,8 +388,12 @@ class MainWindow(QMainWindow):
             self.open_section(shown)
 
     def _enter(self) -> None:
-        """The sign-in on the page is done."""
+        """The sign-in on the page is done. Nobody comes there for long: a later visit builds it anew."""
         self._back_to_desk()
+        if self._first_run is not None:
+            page, self._first_run = self._first_run, None
+            self.form.pages.removeWidget(page)
+            page.deleteLater()
 
     def _back_to_desk(self) -> None:
         self._show_desk(True)
