@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -24,16 +25,18 @@ Answerer = Callable[[Asked, asyncio.StreamWriter], Awaitable[None]]
 
 @dataclass
 class RawServer:
-    """Serves inside `async with`; one connection a request."""
+    """Serves inside `async with`; one connection a request. With `certificates` it speaks https."""
 
     answer: Answerer
+    certificates: ssl.SSLContext | None = None
     asked: list[Asked] = field(default_factory=list)
     url: str = ""
     was_asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.certificates)
+        scheme = "https" if self.certificates else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         self._tasks: set[asyncio.Task[None]] = set()
         return self
 
