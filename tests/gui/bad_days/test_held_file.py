@@ -81,7 +81,7 @@ async def test_letters_wait_and_go_out_once(desk: Desk) -> None:
     async with held(desk):
         desk.services.outbox.resume()
         await desk.told(f"{SAID}. Letters wait in the outbox.")
-        assert desk.toast_ways() == ("Go on",)
+        assert desk.toast_ways() == ("Continue",)
         assert desk.asked(MOVE) == 0
     desk.take_toast()
     await desk.reaches(entry, OutboxState.SETTLED)
