@@ -2486,6 +2486,10 @@ Redirect URI: {address}</translation>
         <translation>Активных вакансий нет</translation>
     </message>
     <message>
+        <source>No lists</source>
+        <translation>Списков нет</translation>
+    </message>
+    <message>
         <source>Nobody here</source>
         <translation>Здесь никого</translation>
     </message>
@@ -2524,6 +2528,10 @@ Redirect URI: {address}</translation>
             <numerusform>hh.ru не показывает ещё %n отклика</numerusform>
             <numerusform>hh.ru не показывает ещё %n откликов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>hh.ru has no list of responses to this vacancy.</source>
+        <translation>На hh.ru у этой вакансии нет списков откликов.</translation>
     </message>
     <message>
         <source>hh.ru lists nobody at this stage of the vacancy.</source>

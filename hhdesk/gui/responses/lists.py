@@ -136,8 +136,13 @@ class ResponseLists(ResponsesPanes):
                 first = next((c for c in shown if c.counters.with_updates), None) or next(
                     (c for c in shown if c.counters.total), None
                 )
+                if first is None and not aged.from_store:
+                    # Nobody is in them, or hh.ru does not count: it need not.
+                    first = next(iter(shown), None)
                 if first is not None:
                     self._collection_chosen(vacancy, first)
+                elif not aged.from_store:
+                    self.list.show_no_lists()
             else:
                 known = {one.id: one for one in shown}
                 self._collection = known.get(self._collection.id, self._collection)

@@ -96,12 +96,18 @@ class ResponseListPane(QWidget):
 
     def show_no_vacancies(self) -> None:
         """hh.ru has no active vacancy of this manager's."""
+        title = self.tr("No active vacancies")
+        words = self.tr("Responses to the vacancies that you publish on hh.ru appear here.")
+        self._show_none("briefcase", title, words)
+
+    def show_no_lists(self) -> None:
+        """hh.ru has no list for the vacancy that is open."""
+        title, words = self.tr("No lists"), self.tr("hh.ru has no list of responses to this vacancy.")
+        self._show_none("inbox", title, words)
+
+    def _show_none(self, icon: str, title: str, words: str) -> None:
         self.make_room()
-        self.empty.say(
-            "briefcase",
-            self.tr("No active vacancies"),
-            self.tr("Responses to the vacancies that you publish on hh.ru appear here."),
-        )
+        self.empty.say(icon, title, words)
         again = Button(self.tr("Try again"), key="Ctrl R", name="responsesAgain")
         again.clicked.connect(self.refresh_asked)
         self.empty.set_buttons([again])

@@ -405,6 +405,29 @@ async def test_no_vacancies_are_told_with_a_way_to_look_again(
     await until(lambda: bool(desk.model.ids))
 
 
+async def test_a_vacancy_without_lists_says_so(
+    window: MainWindow, services: Services, sandbox: Sandbox
+) -> None:
+    sandbox.fault("fields", "get-negotiations", fields={"collections": [], "generated_collections": []})
+    window.open_section("responses")
+    desk = ResponsesDesk(window, services, sandbox)
+    await until(lambda: desk.shows("responsesAgain"))
+    assert "No lists" in label(desk, "responsesState.title")
+    sandbox.clear_faults()
+    desk.click(desk.find(QWidget, "responsesAgain"))
+    await until(lambda: bool(desk.model.ids))
+
+
+async def test_lists_that_hh_does_not_count_are_opened_too(
+    window: MainWindow, services: Services, sandbox: Sandbox
+) -> None:
+    # counters are required neither of a collection nor in it (get-negotiations).
+    sandbox.fault("nulls", "get-negotiations", fields=["counters"])
+    window.open_section("responses")
+    desk = ResponsesDesk(window, services, sandbox)
+    await until(lambda: bool(desk.model.ids))
+
+
 async def test_what_hh_hides_is_counted_at_the_foot(desk: ResponsesDesk) -> None:
     desk.sandbox.fault("fields", LIST, fields={"hidden_count": 3})
     desk.section.refresh()
