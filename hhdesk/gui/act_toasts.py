@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from hhdesk.domain.outbox import OutboxEntry, OutboxState
 from hhdesk.gui.actions import ACTIONS, ActionId
@@ -52,7 +53,11 @@ class ActToasts(QObject):
         return self.toaster.show(words, icon=_ICONS[kind], act=act, key=key, do=do)
 
     def say(self, say: Callable[[], None]) -> None:
-        """Say something by a toast that can be said anew."""
+        """Say something by a toast that can be said anew; nothing where the window is gone meanwhile, since
+        writes go on to their end.
+        """
+        if not isValid(self.toaster):
+            return
         before = self.toaster.toasts
         say()
         for toast in self.toaster.toasts:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hhdesk.domain.costs import CostKind
 from hhdesk.domain.errors import HhdeskError
@@ -437,10 +438,14 @@ class ActDialog(QDialog):
             super().reject()
 
     def _kept(self, entry: OutboxEntry) -> None:
-        self.queued.emit(entry)
-        self.accept()
+        # The window may have been closed meanwhile; the decision is kept all the same.
+        if isValid(self):
+            self.queued.emit(entry)
+            self.accept()
 
     def _not_kept(self, error: HhdeskError) -> None:
+        if not isValid(self):
+            return
         self.do_button.setEnabled(True)
         self._trouble(error)
 

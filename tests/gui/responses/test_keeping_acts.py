@@ -6,16 +6,23 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hhdesk.gui.acts.dialog import ActDialog
+from hhdesk.gui.browser import Browser as SystemBrowser
+from hhdesk.gui.main_window import MainWindow
+from hhdesk.gui.window_state import LayoutMemory
 from hhdesk.services.services import Services
 from tests.gui.responses.responses_desk import ResponsesDesk
 from tests.gui.resumes.search_desk import until
+from tests.gui.speaking import languages_of
+from tests.sandbox_process import Sandbox
 
 
 @contextmanager
@@ -91,3 +98,32 @@ async def test_a_key_that_is_held_down_acts_on_one_person(desk: ResponsesDesk) -
     QApplication.sendEvent(desk.view, held)
     assert not desk.section.acting._tasks.keys()
     assert len(desk.waiting) == 1
+
+
+@pytest.mark.parametrize("letter", [False, True], ids=["act", "letter"])
+async def test_an_act_is_kept_though_the_window_is_closed_meanwhile(
+    qapp: QApplication, services: Services, sandbox: Sandbox, tmp_path: Path, letter: bool
+) -> None:
+    """What its landing touches fails the test by its loop."""
+    memory = LayoutMemory(tmp_path / "window.ini")
+    window = MainWindow(services.configuration, SystemBrowser(""), memory, languages_of(qapp), known=True)
+    window.resize(1440, 900)
+    window.show()
+    window.begin(services)
+    window.open_section("responses")
+    desk = ResponsesDesk(window, services, sandbox)
+    await desk.ready()
+    dialog = await letter_to_many(desk, 2) if letter else None
+    with busy_disk(services):
+        if dialog is not None:
+            dialog.submit()
+        else:
+            desk.silent_act().click()
+        await under_way()
+        window.end()
+        window.hide()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        assert not services.outbox.open_entries
+    await until(lambda: len(services.outbox.open_entries) == (2 if letter else 1))
+    await under_way()
