@@ -98,7 +98,8 @@ class SearchDesk:
         """The dialog of an act, with its letter there."""
         await until(lambda: bool(self.window.findChildren(ActDialog)))
         found = self.window.findChildren(ActDialog)[-1]
-        await until(lambda: not found.is_busy)
+        # It is shown in the turn after it was built.
+        await until(lambda: found.isVisible() and not found.is_busy)
         return found
 
     # What is read back
