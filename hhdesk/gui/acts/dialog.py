@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -211,7 +211,9 @@ class ActDialog(QDialog):
             line.addWidget(IconLabel("coins", "ok" if free else "amber"))
         self._price = Label(self._request.price, wrap=True, name="actPrice")
         line.addWidget(self._price, 1)
-        words = self.tr("goes in %n s, can be taken back", "", self._request.wait_seconds)
+        # Where %n is filled in, Qt takes the words of a class that has no translation for its own.
+        seconds = self._request.wait_seconds
+        words = QCoreApplication.translate("ActDialog", "goes in %n s, can be taken back", "", seconds)
         self._wait = Label(words, Type.SMALL, "muted", name="actWait")
         line.addWidget(self._wait)
         self.cancel_button = Button(self.tr("Cancel"), key="Esc", name="actCancel")
