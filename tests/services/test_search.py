@@ -233,10 +233,9 @@ asyncio.run(main(sys.argv[1]))
 
 def test_what_was_seen_last_needs_no_slow_libraries(configuration: Configuration) -> None:
     command = [sys.executable, "-c", STARTS, str(configuration.data_directory)]
-    first = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert first.stdout.strip() == "['sqlite_utils']"
-    second = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert second.stdout.strip() == "[]"
+    for _ in ("a new file", "a file that is there"):
+        start = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert start.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("odd", ["0001-01-01T00:00:00+0300", "9999-12-31T23:59:59-0300", 10**25])
