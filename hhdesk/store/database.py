@@ -89,12 +89,11 @@ class Database:
         It is done even when the caller is cancelled meanwhile. `durable` waits until the disk has it, for
         what a person decided: it then survives a loss of power, not only of the process.
         """
-        job = self._submit(self._writing, self._write, work, durable)
-        return await asyncio.shield(asyncio.wrap_future(job))
+        return await _outlasting(self._submit(self._writing, self._write, work, durable))
 
     async def outside(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the writing thread outside a transaction (VACUUM, checkpoints)."""
-        return await asyncio.shield(asyncio.wrap_future(self._submit(self._writing, self._outside, work)))
+        return await _outlasting(self._submit(self._writing, self._outside, work))
 
     def read_now(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in the calling thread: for the first paint only."""
@@ -223,6 +222,19 @@ def check(connection: Connection) -> None:
         # The quick one first: it finds most, and the other takes several times as long.
         if connection.execute(f"PRAGMA {look}(1)").fetchone()[0] != "ok":
             raise StoreDamaged(detail=look)
+
+
+async def _outlasting(job: "Future[T]") -> T:
+    """What `job` brings; it goes on when the caller is cancelled, and then fails in silence."""
+    future = asyncio.wrap_future(job)
+    future.add_done_callback(_seen)
+    return await asyncio.shield(future)
+
+
+def _seen(done: asyncio.Future[Any]) -> None:
+    # A shield whose caller has gone leaves a failure to the loop, which would call it a bug.
+    if not done.cancelled():
+        done.exception()
 
 
 def key_mark_path(path: Path) -> Path:

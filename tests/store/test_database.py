@@ -1,6 +1,7 @@
 """Opening, threads, transactions, encryption, and every way in which a file can be unusable."""
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -222,6 +223,27 @@ class TestTransactions:
         go_on.set()
         await store.settings.set("after", "yes")
         assert await store.settings.all() == {"kept": "yes", "after": "yes"}
+
+    async def test_a_cancelled_write_that_fails_is_no_bug(self, store: Store) -> None:
+        told: list[dict[str, object]] = []
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: told.append(context))
+        begun, go_on = threading.Event(), threading.Event()
+
+        def fail(_: Connection) -> None:
+            begun.set()
+            go_on.wait()
+            raise DiskFull
+
+        writing = asyncio.create_task(store.database.write(fail))
+        await asyncio.to_thread(begun.wait)
+        writing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await writing
+        del writing
+        go_on.set()
+        await store.settings.set("after", "yes")
+        gc.collect()
+        assert told == []
 
     async def test_a_read_sees_one_moment(self, store: Store) -> None:
         looked, go_on = threading.Event(), threading.Event()
