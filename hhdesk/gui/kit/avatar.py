@@ -37,7 +37,8 @@ def paint_avatar(painter: QPainter, rect: QRectF, avatar: RowAvatar) -> None:
     ground, ink = tints[crc32((avatar.seed or avatar.initials).encode()) % len(tints)]
     dot(painter, rect.center(), rect.width() / 2, ground)
     font = QFont(type_font(Type.TINY, 600))
-    font.setPixelSize(max(8, round(rect.width() * 0.35)))
+    # In a small circle letters are larger of it, so that they can still be read.
+    font.setPixelSize(max(8, round(rect.width() * (0.35 if rect.width() > px(2.2) else 0.42))))
     text(painter, rect, avatar.initials, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
 

@@ -76,6 +76,8 @@ class RowLine(Struct, frozen=True):
     badges: tuple[RowBadge, ...] = ()
     icons: tuple[str, ...] = ()
     """Lucide names at the far right."""
+    left_icon: str = ""
+    """Lucide name before the left text."""
     key: str = ""
     """The key that does what the right text says; drawn after it."""
     marks: tuple[tuple[int, int], ...] = ()

@@ -109,6 +109,12 @@ def _lay_line(laid: Laid, content: RowContent, number: int, line: RowLine, rect:
             (QRectF(right - measured.width(), top, measured.width(), measured.height()), badge)
         )
         right -= measured.width() + gap
+    if line.left_icon:
+        side = px(1.0)
+        laid.icons.append(
+            (QRectF(rect.left(), rect.center().y() - side / 2, side, side), line.left_icon, "muted")
+        )
+        rect.setLeft(rect.left() + side + px(0.3))
     if line.left:
         ink = line.left_ink or (Ink.TITLE if number == 0 else Ink.PLAIN if number == 1 else Ink.QUIET)
         font = _font(ink, content.unread, big=number == 0)

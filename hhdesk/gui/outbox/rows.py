@@ -34,6 +34,11 @@ class Group(Enum):
 _FAR: Final = timedelta(hours=1)
 """An act for a moment so far off does not wait for the line of now."""
 _ENDED: Final = (Group.DONE, Group.RETURNED)
+_ICONS: Final = {
+    WriteKind.ACTION: "arrow-right-left",
+    WriteKind.INVITATION: "mail-plus",
+    WriteKind.CHAT_MESSAGE: "message-square",
+}
 
 
 class Header(Struct, frozen=True):
@@ -143,7 +148,14 @@ def _entry(entry: OutboxEntry, now: datetime, online: bool) -> RowContent:
     person = name_of(intent)
     lines = (
         RowLine(person[:1].upper() + person[1:], right, right_ink=ink),
-        RowLine(what, take_back, right_ink=Ink.ACCENT, badges=(badge,) if badge else (), key=cap),
+        RowLine(
+            what,
+            take_back,
+            right_ink=Ink.ACCENT,
+            badges=(badge,) if badge else (),
+            key=cap,
+            left_icon=_ICONS[intent.kind],
+        ),
         RowLine(_letter(entry)),
     )
     spoken = (name_of(intent), what, badge.text if badge else "", right)

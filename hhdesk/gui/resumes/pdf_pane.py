@@ -162,6 +162,7 @@ class PdfPane(QWidget):
         Theme.instance().surface(corner, "window")
         self.view.setCornerWidget(corner)
         self.view.setAccessibleName(self.tr("Pages"))
+        self.view.setAutoFillBackground(True)
         self._paint_desk()
         Theme.instance().changed.connect(self._paint_desk)
         self._modes = QPdfView.ZoomMode
@@ -177,7 +178,8 @@ class PdfPane(QWidget):
     def _paint_desk(self) -> None:
         """QPdfView fills what is around the pages with the palette's dark colour."""
         own = self.view.palette()
-        own.setColor(QPalette.ColorRole.Dark, Theme.current().window)
+        for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window):
+            own.setColor(role, Theme.current().window)
         self.view.setPalette(own)
 
     def _zoom_by(self, factor: float) -> None:
