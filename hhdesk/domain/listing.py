@@ -56,6 +56,12 @@ class ListedResponse(Value, frozen=True, kw_only=True):
     stored_resume: ResumeShort | None = None
     """Our copy of a resume that was withdrawn."""
 
+    @property
+    def resume(self) -> ResumeShort | None:
+        """What is known of the person: hh.ru's, else our copy."""
+        own = self.response.resume if isinstance(self.response, Response) else None
+        return own or self.stored_resume
+
 
 class ResponseList(Value, frozen=True, kw_only=True):
     """A collection as shown."""

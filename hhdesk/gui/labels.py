@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hhdesk.gui.kit.labels import leading
+from hhdesk.gui.kit.labels import escaped, leading
 from hhdesk.gui.kit.theme import Theme, type_font
 from hhdesk.gui.kit.tokens import Role, Type
 
@@ -52,8 +52,6 @@ def dress(
 def set_paragraph(label: QLabel, text: str) -> None:
     """Show plain `text` with the line height of running text; QLabel knows none of its own."""
     label.setTextFormat(Qt.TextFormat.RichText)
-    from html import escape  # with a table of all entities, which most starts do without
-
-    words = escape(text).replace("\n", "<br/>")
+    words = escaped(text).replace("\n", "<br/>")
     label.setText(f'<p style="line-height:{leading()}">{words}</p>')
     label.setAccessibleName(text)

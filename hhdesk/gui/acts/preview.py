@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hhdesk.gui.kit.labels import IconLabel, Label, Reading
+from hhdesk.gui.kit.labels import IconLabel, Label
 from hhdesk.gui.kit.paint import box
 from hhdesk.gui.kit.panes import Card
 from hhdesk.gui.kit.theme import Theme, em, px
 from hhdesk.gui.kit.tokens import Radius, Type
+from hhdesk.gui.resumes.document import Passage
+from hhdesk.gui.resumes.texts import PassageText
 from hhdesk.services.drafts import ActDraft
 
 
@@ -25,7 +27,8 @@ class Preview(QWidget):
         column.setContentsMargins(px(1.4), px(1.3), px(1.4), px(1.1))
         column.setSpacing(px(0.9))
         self._title = Label("", Type.STRONG, "muted")
-        self._letter = Reading("", name="actPreviewLetter")
+        self._letter = PassageText(Passage(""))
+        self._letter.setObjectName("actPreviewLetter")
         self._letter.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._silent = Label("", role="muted", wrap=True, name="actPreviewSilent")
         paper = Card()

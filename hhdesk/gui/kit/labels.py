@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from hhdesk.gui.kit.icons import paint_icon
 from hhdesk.gui.kit.paint import dot
 from hhdesk.gui.kit.theme import Theme, px, selecting, type_font
-from hhdesk.gui.kit.tokens import LINE_HEIGHT, READING_LINE_HEIGHT, Role, Size, Type
+from hhdesk.gui.kit.tokens import LINE_HEIGHT, Role, Size, Type
 
 
 def leading(lines: float = LINE_HEIGHT) -> str:
@@ -26,11 +26,14 @@ def literal(words: str) -> str:
 
 def tip(words: str) -> str:
     """`words` as Qt wants them in a tool tip, where it takes for markup whatever looks like it."""
-    if "<" not in words:
-        return words
+    return f'<div style="white-space: pre-wrap">{escaped(words)}</div>' if "<" in words else words
+
+
+def escaped(words: str) -> str:
+    """`words` as rich text wants them."""
     from html import escape  # with a table of all entities, which most starts do without
 
-    return f'<div style="white-space: pre-wrap">{escape(words)}</div>'
+    return escape(words)
 
 
 _WIDTHS: Final = 9
@@ -169,34 +172,9 @@ class Paragraph(Label):
 
     def set_words(self, strong: str, words: str) -> None:
         """Say something else."""
-        from html import escape  # with a table of all entities, which most starts do without
-
-        begin = f'<span style="font-weight:600">{escape(strong)}</span> ' if strong else ""
-        self.setText(f'<div style="line-height:{leading()}">{begin}{escape(words)}</div>')
+        begin = f'<span style="font-weight:600">{escaped(strong)}</span> ' if strong else ""
+        self.setText(f'<div style="line-height:{leading()}">{begin}{escaped(words)}</div>')
         self.setAccessibleName(f"{strong} {words}".strip())
-
-
-class Reading(Label):
-    """A text to be read and copied: its lines stand apart as reading wants. Plain text, escaped here."""
-
-    def __init__(self, words: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
-        super().__init__("", parent=parent, wrap=True, name=name)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setText(words)
-
-    def text(self) -> str:
-        """The words without their markup."""
-        return self._words
-
-    def setText(self, words: str) -> None:
-        """Show other words."""
-        from html import escape  # with a table of all entities, which most starts do without
-
-        self._words = words
-        shown = escape(words, quote=False).replace("\n", "<br>")
-        super().setText(f'<p style="margin:0; line-height:{leading(READING_LINE_HEIGHT)}">{shown}</p>')
-        self.setAccessibleName(words)
 
 
 class ElidedLabel(Label):

@@ -16,7 +16,7 @@ from hhdesk.gui.kit.avatar import Avatar, initials
 from hhdesk.gui.kit.buttons import Button, Kind, LinkButton
 from hhdesk.gui.kit.chips import Badge
 from hhdesk.gui.kit.flow import FlowLayout
-from hhdesk.gui.kit.labels import IconLabel, Reading
+from hhdesk.gui.kit.labels import IconLabel
 from hhdesk.gui.kit.paint import Tone
 from hhdesk.gui.kit.panes import Card
 from hhdesk.gui.kit.rowdata import RowAvatar
@@ -28,6 +28,8 @@ from hhdesk.gui.moments import countdown, day_and_time
 from hhdesk.gui.notice import Notice
 from hhdesk.gui.outbox.rows import Held, held
 from hhdesk.gui.outbox.story import Story
+from hhdesk.gui.resumes.document import Passage
+from hhdesk.gui.resumes.texts import PassageText
 from hhdesk.gui.sections import Way
 from hhdesk.gui.sentences import act_name, name_of, outcome, proof, sentence_for, way_words
 from hhdesk.gui.words import WayOut
@@ -200,7 +202,8 @@ class OutboxCard(QWidget):
         self.notice = Notice("outboxNotice", self, framed=True)
         form.cardNoticePlace.addWidget(self.notice)
         self.letter_card = Card(name="letterCard")
-        self.letter = Reading("", name="letterText")
+        self.letter = PassageText(Passage(""))
+        self.letter.setObjectName("letterText")
         self.letter_card.body.addWidget(self.letter)
         self._chips = QWidget(self.letter_card)
         self._flow = FlowLayout(self._chips)

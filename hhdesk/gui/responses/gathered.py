@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from hhdesk.domain.listing import ListedResponse
-from hhdesk.domain.negotiations import Response
 from hhdesk.gui.kit.panes import Strip, StripTone
 from hhdesk.gui.responses.rows import name_of
 
@@ -37,6 +36,4 @@ class GatheredStrip(Strip):
         self.setVisible(bool(people))
 
     def _name(self, row: ListedResponse) -> str:
-        response = row.response
-        resume = (response.resume if isinstance(response, Response) else None) or row.stored_resume
-        return name_of(resume) if resume is not None else self.tr("resume withdrawn")
+        return name_of(row.resume) if row.resume is not None else self.tr("resume withdrawn")

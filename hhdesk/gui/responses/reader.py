@@ -119,7 +119,7 @@ class ResponseReader(QWidget):
         self._row = row
         self._tell_gathered()
         response = row.response
-        resume = response.resume or row.stored_resume
+        resume = row.resume
         self.ghost.setVisible(resume is None)
         self.resume.setVisible(resume is not None)
         self.state.show_row(row, response, present())

@@ -12,8 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hhdesk.domain.listing import ListedResponse, ResponseList
-from hhdesk.domain.negotiations import Collection, OrderType, Response
-from hhdesk.domain.resumes import ResumeShort
+from hhdesk.domain.negotiations import Collection, OrderType
 from hhdesk.gui.compiled.ui_responses_section import Ui_ResponsesSection
 from hhdesk.gui.kit.buttons import Button, IconButton, Kind
 from hhdesk.gui.kit.labels import ElidedLabel, IconLabel, Label, Rule, literal, tip
@@ -171,8 +170,7 @@ class ResponseListPane(QWidget):
             del self._faces[next(iter(self._faces))]
         self._faces[seed] = picture.scaled(side, side, fit, Qt.TransformationMode.SmoothTransformation)
         for one in self.model.items:
-            resume = _resume_of(one)
-            if resume is not None and seed_of(resume) == seed:
+            if one.resume is not None and seed_of(one.resume) == seed:
                 self.model.update(one)
 
     def wait(self) -> None:
@@ -374,11 +372,6 @@ class ResponseListPane(QWidget):
         self.foot.setText(self.tr("hh.ru does not show %n more response(s)", "", hidden) if hidden else "")
         self._foot_rule.setVisible(bool(hidden))
         self._foot_line.setVisible(bool(hidden))
-
-
-def _resume_of(row: ListedResponse) -> ResumeShort | None:
-    response = row.response
-    return (response.resume if isinstance(response, Response) else None) or row.stored_resume
 
 
 def _short(name: str) -> str:

@@ -47,7 +47,7 @@ def content(
     response = row.response
     moment = response.updated_at or response.created_at
     when = time_or_day(moment, now) if moment is not None else ""
-    resume = response.resume or row.stored_resume
+    resume = row.resume
     badges = tuple(badge for badge in (badge_of(row),) if badge)
     if resume is None:
         return _ghost(row, when, badges)

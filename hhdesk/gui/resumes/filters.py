@@ -41,9 +41,9 @@ _PERIODS = (1, 3, 7, 14, 30, 90, 365)
 """Days that are offered for `period`: hh.ru takes any number."""
 _LICENCES = "driver_license_types"
 _ONLY_WITH = frozenset({"only_with_salary", "only_with_age", "only_with_gender"})
+"""Labels that have check boxes of their own beside what they concern."""
 _WHOLE = Qt.ItemDataRole.UserRole + 1
 """Role of an entry of a drop-down: the name that is too long for it."""
-"""Labels that have check boxes of their own beside what they concern."""
 
 
 class FilterPanel(QWidget):
